@@ -1,0 +1,41 @@
+import { dirname } from 'node:path';
+import { type Fault, type LocatedFault } from './fault';
+import { modelOf, type Plan } from './model';
+import { parsePlanText, readPlanFile } from './plan-text';
+import { RULES } from './rules';
+import { planSchema } from './schema';
+import { shapeFaults } from './shape-faults';
+
+/** A plan that is sound, or everything that is wrong with it. */
+export type LoadResult =
+  | { readonly ok: true; readonly plan: Plan }
+  | { readonly ok: false; readonly faults: readonly LocatedFault[] };
+
+/** Reads and checks a plan file. Bad input is a fault, never an exception. */
+export function loadPlan(path: string): LoadResult {
+  const read = readPlanFile(path);
+  if (read.ok) return checkPlan(read.text, path);
+  return { ok: false, faults: [{ ...read.fault, file: path, line: 1, column: 1 }] };
+}
+
+/**
+ * Checks a plan's text. The rules need a well-shaped plan, so faults of its shape are told first, all together;
+ * without those, all faults of the rules.
+ *
+ * @param path the file the text is from: faults name it, and paths in the plan are relative to its folder
+ */
+export function checkPlan(text: string, path: string): LoadResult {
+  const parsed = parsePlanText(text, path);
+  if (!parsed.ok) return parsed;
+  const refused = (faults: readonly Fault[]): LoadResult => ({
+    ok: false,
+    faults: faults
+      .map((fault) => parsed.text.locate(fault))
+      .sort((a, b) => a.line - b.line || a.column - b.column),
+  });
+  const shape = planSchema.safeParse(parsed.text.value);
+  if (!shape.success) return refused(shapeFaults(shape.error.issues, parsed.text.value));
+  const plan = modelOf(shape.data, dirname(path));
+  const faults = RULES.flatMap((rule) => rule(plan));
+  return faults.length === 0 ? { ok: true, plan } : refused(faults);
+}

@@ -1,0 +1,20 @@
+import type { CellPlan } from './model';
+
+/**
+ * Physical names. They are fixed where another stack, another service or a person must know a name before the
+ * resource exists; everything else is named by CloudFormation.
+ */
+export const names = {
+  /** Name of a dataset's or a log bucket, unique over all of S3 in the account and region (at most 63 characters). */
+  bucket: (cell: CellPlan, what: string) => `${cell.id}-${what}-${cell.cell.account}-${cell.cell.region}`,
+  /** Aurora cluster of a dataset. */
+  cluster: (cell: CellPlan, dataset: string) => `${cell.id}-${dataset}`,
+  /** DynamoDB table of a dataset's table. */
+  table: (cell: CellPlan, dataset: string, table: string) => `${cell.id}-${dataset}-${table}`,
+  /** Secret in a cell: `name` is the plan's. */
+  secret: (cell: CellPlan, name: string) => `${cell.id}/${name}`,
+  /** Login that DMS uses at a dataset's own store in the cell. */
+  storeSecret: (cell: CellPlan, dataset: string) => `${cell.id}/store/${dataset}`,
+  /** A serverless replication, and through it the log group that DMS writes to. */
+  replication: (cell: CellPlan, dataset: string, phase: string) => `${cell.id}-${dataset}-${phase}`,
+} as const;

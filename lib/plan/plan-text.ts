@@ -1,0 +1,134 @@
+import { readFileSync, statSync } from 'node:fs';
+import {
+  LineCounter,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Document,
+  type Node,
+} from 'yaml';
+import { errorCode } from './error-code';
+import { type Fault, type LocatedFault } from './fault';
+
+/** Largest plan that is read, in bytes. The reference plan has about 4,000. */
+const MAX_BYTES = 1_048_576;
+/** How many nodes YAML aliases may stand for in all. */
+const MAX_ALIASED_NODES = 100;
+
+/** A YAML document that knows where each of its keys and values stands. */
+export interface PlanText {
+  readonly value: unknown;
+  locate(fault: Fault): LocatedFault;
+}
+
+/** The text of a plan file, or the one reason why there is none. Never throws. */
+export function readPlanFile(path: string): { ok: true; text: string } | { ok: false; fault: Fault } {
+  const allowed = `a YAML file in UTF-8 of at most ${MAX_BYTES / 1024} KiB`;
+  const refused = (problem: string, details: Pick<Fault, 'found' | 'fix'> = {}) => ({
+    ok: false as const,
+    fault: { path: [], problem, allowed, ...details },
+  });
+  try {
+    const stat = statSync(path);
+    if (stat.isDirectory()) return refused('is a directory', { fix: 'name a file in it' });
+    if (!stat.isFile()) return refused('is not a file');
+    if (stat.size > MAX_BYTES) return refused('is too large', { found: `${stat.size} bytes` });
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)) };
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT') return refused('does not exist');
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      return refused('is not UTF-8', { fix: 'save it as UTF-8' });
+    return refused('cannot be read', { found: code });
+  }
+}
+
+/** Parses a plan's text. Each YAML fault carries its place; never throws. */
+export function parsePlanText(
+  text: string,
+  file: string,
+): { ok: true; text: PlanText } | { ok: false; faults: LocatedFault[] } {
+  const lines = new LineCounter();
+  const at = (offset: number, fault: Fault): LocatedFault => {
+    const { line, col } = lines.linePos(offset);
+    return { ...fault, file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const whole = (problem: string, fix?: string) => ({
+    ok: false as const,
+    faults: [at(0, { path: [], problem, fix })],
+  });
+  const tooDeep = () => whole('is nested too deeply', 'keep to the shape of plans/reference.yaml');
+  try {
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      schema: 'core',
+      uniqueKeys: true,
+      logLevel: 'error',
+    });
+    const broken = [...document.errors, ...document.warnings];
+    if (broken.some(({ message }) => message.includes('call stack'))) return tooDeep();
+    if (broken.length > 0) {
+      return {
+        ok: false,
+        faults: broken.map((error) =>
+          at(error.pos[0], { path: [], ...yamlProblem(error.code, error.message) }),
+        ),
+      };
+    }
+    if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
+      return whole('is empty', 'start from plans/smallest.yaml');
+    }
+    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASED_NODES });
+    return { ok: true, text: { value, locate: (fault) => at(offsetOf(document, fault), fault) } };
+  } catch (error) {
+    if (error instanceof ReferenceError) {
+      return whole(
+        `YAML aliases stand for more than ${MAX_ALIASED_NODES} nodes`,
+        'write the values out instead of aliasing them',
+      );
+    }
+    return tooDeep();
+  }
+}
+
+/** The parser's message without the piece of the file it may quote, which could be a secret. */
+function yamlProblem(code: string, message: string): Pick<Fault, 'problem' | 'fix'> {
+  if (code === 'DUPLICATE_KEY') {
+    return { problem: 'the same key twice in one map', fix: 'rename or remove one of the two' };
+  }
+  const plain = message.split(/[:\n]/, 1)[0] ?? message;
+  return { problem: `not valid YAML: ${plain.charAt(0).toLowerCase()}${plain.slice(1)}` };
+}
+
+/** Offset of the value that a path leads to, or of its key; of the nearest map above where the path ends early. */
+function offsetOf(document: Document, fault: Fault): number {
+  const resolved = (node: unknown): Node | undefined => {
+    const target = isAlias(node) ? node.resolve(document) : node;
+    return isNode(target) ? target : undefined;
+  };
+  let node = resolved(document.contents);
+  let offset = node?.range?.[0] ?? 0;
+  for (const [depth, step] of fault.path.entries()) {
+    let key: Node | undefined;
+    let next: unknown;
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+      key = isNode(pair?.key) ? pair.key : undefined;
+      next = pair?.value;
+    } else if (isSeq(node) && typeof step === 'number') {
+      next = node.items[step];
+    }
+    if (key === undefined && next === undefined) break;
+    const last = depth === fault.path.length - 1;
+    const value = isNode(next) ? next : undefined;
+    const pointsAtKey = value === undefined || isCollection(value) || (last && fault.atKey === true);
+    offset = (pointsAtKey ? (key ?? value) : value)?.range?.[0] ?? offset;
+    node = resolved(next);
+  }
+  return offset;
+}

@@ -1,0 +1,72 @@
+import { X509Certificate, createPublicKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { errorCode } from '../error-code';
+import { shown, type Fault } from '../fault';
+import type { Plan } from '../model';
+import { ENGINES, type Database } from '../schema';
+
+/** The modes in which data travels encrypted, to a server whose certificate is verified. */
+const VERIFIED = ['verify-ca', 'verify-full'];
+
+/** TLS modes that an engine lacks, that would let data travel unencrypted or unverified, or that lack their CA. */
+export function tls({ file }: Plan): Fault[] {
+  return Object.entries(file.source.databases).flatMap(([id, database]): Fault[] => {
+    const modes: readonly string[] = ENGINES[database.engine];
+    const allowed = modes.filter((mode) => VERIFIED.includes(mode)).join(', ');
+    const path = ['source', 'databases', id, 'tls'];
+    if (!modes.includes(database.tls)) {
+      return [
+        { path, problem: `DMS has no such TLS mode for ${database.engine}`, found: database.tls, allowed },
+      ];
+    }
+    if (!VERIFIED.includes(database.tls)) {
+      const problem = `data would travel ${database.tls === 'none' ? 'unencrypted' : 'to a server that nothing verifies'}`;
+      return [{ path, problem, found: database.tls, allowed }];
+    }
+    return database.ca === undefined ? [missingAuthority(id, database)] : [];
+  });
+}
+
+function missingAuthority(id: string, database: Database): Fault {
+  return {
+    path: ['source', 'databases', id],
+    atKey: true,
+    problem: `${database.tls} needs the certificate authority of the server`,
+    fix: 'add ca: a .pem file beside the plan',
+  };
+}
+
+/** Files of the plan that are missing, or are not what their key says. */
+export function pemFiles({ file, folder }: Plan): Fault[] {
+  const authorities = Object.entries(file.source.databases).map(([id, { ca }]) => ({
+    path: ['source', 'databases', id, 'ca'],
+    name: ca,
+    what: 'a certificate in PEM',
+    read: (text: string) => new X509Certificate(text),
+  }));
+  const signers = Object.entries(file.cells).map(([id, { signer }]) => ({
+    path: ['cells', id, 'signer'],
+    name: signer,
+    what: 'a public key in PEM',
+    read: readPublicKey,
+  }));
+  return [...authorities, ...signers].flatMap(({ path, name, what, read }): Fault[] => {
+    if (name === undefined) return [];
+    const found = shown(name);
+    try {
+      read(readFileSync(resolve(folder, name), 'utf8'));
+      return [];
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT')
+        return [{ path, problem: 'no such file beside the plan', found, allowed: what }];
+      return [{ path, problem: `not ${what}`, found }];
+    }
+  });
+}
+
+/** A private key would pass for its public half: it has no business beside a plan. */
+function readPublicKey(text: string): void {
+  if (text.includes('PRIVATE KEY')) throw new Error('a private key');
+  createPublicKey(text);
+}

@@ -1,0 +1,211 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { jurisdictionOf } from '../../lib/plan/geography';
+import { modelOf, type Plan } from '../../lib/plan/model';
+import { STAGES, planSchema, type Stage } from '../../lib/plan/schema';
+
+/** Folder that generated plans are in, so that the project's example certificates are beside them. */
+const FOLDER = join(__dirname, '../../plans');
+const SITES = ['us-east-1', 'ap-southeast-1', 'eu-central-1', 'ap-south-1', 'sa-east-1', 'us-west-1'];
+const COUNTRIES = ['CN', 'US', 'DE', 'RU'];
+const CODES = ['AE', 'BR', 'CN', 'DE', 'FR', 'GB', 'HK', 'ID', 'IN', 'NO', 'SG', 'US', 'TW', 'XK'];
+const TABLES = ['orders', 'order_item', 'address', 'users', 'user_device'];
+
+/** What random plans are made of: each number is cut to what the plan so far leaves room for. */
+const ingredients = fc.record({
+  country: fc.constantFrom(...COUNTRIES),
+  regions: fc.uniqueArray(fc.constantFrom(...SITES), { minLength: 1, maxLength: 4 }),
+  accounts: fc.array(fc.constantFrom('111111111111', '222222222222'), { minLength: 4, maxLength: 4 }),
+  seats: fc.array(fc.nat(3), { minLength: CODES.length, maxLength: CODES.length }),
+  rest: fc.boolean(),
+  datasets: fc.subarray(['orders', 'catalogue', 'users', 'topics', 'files', 'pages'], { minLength: 1 }),
+  tables: fc.subarray(TABLES, { minLength: 1 }),
+  phaseOf: fc.array(fc.nat(2), { minLength: 6, maxLength: 6 }),
+  stages: fc.array(fc.array(fc.constantFrom(...STAGES), { minLength: 4, maxLength: 4 }), {
+    minLength: 4,
+    maxLength: 4,
+  }),
+  split: fc.boolean(),
+  takeover: fc.boolean(),
+});
+type Ingredients = typeof ingredients extends fc.Arbitrary<infer T> ? T : never;
+
+/** A phase before its stages are known. */
+interface Batch {
+  readonly id: string;
+  readonly datasets: readonly string[];
+  readonly markets: readonly string[] | 'all';
+}
+
+/** Random plan files as YAML would give them. All are sound. */
+export const planInput: fc.Arbitrary<unknown> = ingredients.map(inputOf);
+
+/** Random sound plans: one to five cells, datasets of every store, phases whose stages respect their order. */
+export const soundPlan: fc.Arbitrary<Plan> = planInput.map((input) =>
+  modelOf(planSchema.parse(input), FOLDER),
+);
+
+function inputOf(parts: Ingredients): unknown {
+  const { country, regions } = parts;
+  const codes = CODES.filter((code) => code !== country);
+  const seated = regions.map((_, cell) =>
+    codes.filter((_, index) => (parts.seats[index] ?? 0) % regions.length === cell),
+  );
+  const cells = regions
+    .map((region, index) => ({ region, id: `c${index}`, markets: seated[index] ?? [], index }))
+    .filter(({ markets }) => markets.length > 0);
+  const [first] = cells;
+  const moved = first?.markets[0];
+  const spare = SITES.find((region) => !regions.includes(region));
+  const successor =
+    parts.takeover && first && moved && spare ? { from: first.id, moved, region: spare } : undefined;
+  const lawful = (cell: (typeof cells)[number]) =>
+    [cell.region, ...(successor && cell === first ? [successor.region] : [])].map((region) =>
+      jurisdictionOf(region),
+    );
+  const named = (cell: (typeof cells)[number]) => [
+    ...cell.markets,
+    ...(parts.rest && cell === first ? ['rest'] : []),
+  ];
+  const batches = batchesOf(
+    parts,
+    cells.flatMap(({ markets }) => markets),
+  );
+  return {
+    organization: 'o-exampleorg1',
+    source: source(country),
+    laws: cells.map((cell) => ({
+      markets: named(cell),
+      jurisdictions: [...new Set(lawful(cell))],
+      basis: `memo ${cell.id}`,
+    })),
+    cells: Object.fromEntries<unknown>([
+      ...cells.map((cell): [string, unknown] => [
+        cell.id,
+        site(cell.index, cell.region, parts.accounts[cell.index], named(cell)),
+      ]),
+      ...(successor ? [['next', site(9, successor.region, '333333333333', [successor.moved])] as const] : []),
+    ]),
+    datasets: Object.fromEntries(parts.datasets.map((id) => [id, dataset(id, parts.tables)])),
+    phases: Object.fromEntries<unknown>([
+      ...batches.map(({ id, datasets, markets }, index): [string, unknown] => {
+        const taking = cells.filter((cell) => shares(cell.markets, markets));
+        const stage = Object.fromEntries(
+          taking.map((cell) => [cell.id, stageOf(parts, batches, cell, index)]),
+        );
+        return [id, { datasets, markets, stage }];
+      }),
+      ...(successor
+        ? [
+            [
+              'takeover',
+              { datasets: parts.datasets, markets: [successor.moved], from: successor.from },
+            ] as const,
+          ]
+        : []),
+    ]),
+  };
+}
+
+/** Each dataset in one phase with all markets, or its markets split over two phases. */
+function batchesOf(parts: Ingredients, markets: readonly string[]): Batch[] {
+  const groups = [0, 1, 2].map((phase) =>
+    parts.datasets.filter((_, index) => parts.phaseOf[index] === phase),
+  );
+  const filled = groups.filter((group) => group.length > 0);
+  const half = Math.ceil(markets.length / 2);
+  return filled.flatMap((datasets, index): Batch[] =>
+    parts.split && index === 0 && markets.length > 1
+      ? [
+          { id: 'p0', datasets, markets: markets.slice(0, half) },
+          { id: 'p0b', datasets, markets: markets.slice(half) },
+        ]
+      : [{ id: `p${index}`, datasets, markets: parts.rest && !parts.split ? 'all' : markets }],
+  );
+}
+
+/** The stage drawn for a cell, held back to that of every earlier phase that is not yet complete there. */
+function stageOf(
+  parts: Ingredients,
+  batches: readonly Batch[],
+  cell: { readonly index: number; readonly markets: readonly string[] },
+  phase: number,
+): Stage {
+  const drawn = (index: number) => STAGES.indexOf(parts.stages[cell.index]?.[index] ?? 'planned');
+  const complete = STAGES.indexOf('complete');
+  const reached = batches
+    .slice(0, phase + 1)
+    .map((batch, index) => ({ batch, index }))
+    .filter(({ batch }) => shares(cell.markets, batch.markets))
+    .reduce(
+      ({ limit }, { index }) => {
+        const stage = Math.min(drawn(index), limit);
+        return { stage, limit: stage < complete ? Math.min(stage, limit) : limit };
+      },
+      { stage: 0, limit: STAGES.length - 1 },
+    );
+  return STAGES[reached.stage] ?? 'planned';
+}
+
+function shares(markets: readonly string[], others: Batch['markets']): boolean {
+  return others === 'all' || markets.some((market) => others.includes(market));
+}
+
+function source(country: string): unknown {
+  const ca = 'certificates/beijing.pem';
+  return {
+    country,
+    networks: ['10.8.0.0/16'],
+    databases: {
+      shop: { engine: 'mysql', host: '10.8.1.10', database: 'shop', secret: 'source/shop', ca },
+      account: { engine: 'postgresql', host: '10.8.2.10', database: 'account', secret: 'source/account', ca },
+    },
+    objects: { drive: { host: '10.8.4.10', bucket: 'drive', secret: 'source/drive' } },
+  };
+}
+
+function site(
+  index: number,
+  region: string,
+  account: string | undefined,
+  markets: readonly string[],
+): unknown {
+  return {
+    region,
+    account,
+    cidr: `10.${64 + index}.0.0/16`,
+    markets,
+    domain: `c${index}.data.example.com`,
+    zone: { id: `Z0EXAMPLE${index}`, name: 'data.example.com' },
+    link: { transitGateway: `tgw-0a1b2c3d4e5f6000${index}` },
+    agents: [`agent-0a1b2c3d4e5f6000${index}`],
+  };
+}
+
+function dataset(id: string, tables: readonly string[]): unknown {
+  const named = (table: unknown) => Object.fromEntries(tables.map((name) => [name, table]));
+  const kinds: Record<string, unknown> = {
+    orders: {
+      class: 'personal',
+      from: 'shop',
+      store: 'aurora-mysql',
+      tables: named({ market: 'land', key: ['id'] }),
+    },
+    catalogue: { class: 'public', from: 'shop', store: 'aurora-mysql', tables: named('all') },
+    users: {
+      class: 'personal',
+      from: 'account',
+      store: 'aurora-postgresql',
+      tables: named({ market: 'land', key: ['land', 'id'] }),
+    },
+    topics: {
+      class: 'personal',
+      from: 'shop',
+      store: 'dynamodb',
+      tables: named({ market: 'land', key: ['id', 'day'] }),
+    },
+    files: { class: 'personal', from: 'drive', store: 's3' },
+    pages: { class: 'public', from: 'drive', store: 's3', prefix: 'pages/' },
+  };
+  return kinds[id];
+}

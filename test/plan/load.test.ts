@@ -1,0 +1,175 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkPlan, loadPlan } from '../../lib/plan/load';
+import { BASE, FILE, check, edited, placeOf, told } from './base-plan';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'plan-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Faults of a file with these bytes, without the file's name. */
+function toldOfFile(bytes: string | Uint8Array): string[] {
+  const file = join(folder, 'plan.yaml');
+  writeFileSync(file, bytes);
+  return told(loadPlan(file), file);
+}
+
+test.each(['reference', 'smallest', 'sandbox'])('the %s plan is sound', (name) => {
+  expect(told(loadPlan(join(__dirname, `../../plans/${name}.yaml`)))).toEqual([]);
+});
+
+test('the base plan of these tests is sound', () => {
+  expect(told(check())).toEqual([]);
+});
+
+describe('a file that cannot be a plan is one fault', () => {
+  const allowed = 'allowed: a YAML file in UTF-8 of at most 1024 KiB';
+  const fault = (file: string) => {
+    const result = loadPlan(file);
+    return result.ok
+      ? []
+      : result.faults.map(({ line, column, problem, found }) => [line, column, problem, found]);
+  };
+
+  test('a missing one', () => {
+    expect(fault(join(folder, 'none.yaml'))).toEqual([[1, 1, 'does not exist', undefined]]);
+  });
+
+  test('a directory', () => {
+    expect(fault(folder)).toEqual([[1, 1, 'is a directory', undefined]]);
+  });
+
+  test('one of 50 MB, which is never read', () => {
+    const file = join(folder, 'large.yaml');
+    writeFileSync(file, '');
+    truncateSync(file, 50_000_000);
+    expect(fault(file)).toEqual([[1, 1, 'is too large', '50000000 bytes']]);
+  });
+
+  test.each([
+    ['an empty one', '', 'is empty (fix: start from plans/smallest.yaml)'],
+    ['one with comments only', '# nothing\n', 'is empty (fix: start from plans/smallest.yaml)'],
+    ['invalid UTF-8', new Uint8Array([0x61, 0x3a, 0xff]), `is not UTF-8 (${allowed}; fix: save it as UTF-8)`],
+    [
+      'exploding aliases',
+      [
+        'a: &a [x, x]',
+        ...[...'bcdefghij'].map((key, i) => `${key}: &${key} [*${'abcdefghi'[i]}, *${'abcdefghi'[i]}]`),
+      ].join('\n'),
+      'YAML aliases stand for more than 100 nodes (fix: write the values out instead of aliasing them)',
+    ],
+    [
+      'endless nesting',
+      '['.repeat(200_000),
+      'is nested too deeply (fix: keep to the shape of plans/reference.yaml)',
+    ],
+    ['a list', '- a\n', 'not a map (found a list; allowed: a map)'],
+    ['a text', 'plan', 'not a map (found "plan"; allowed: a map)'],
+  ])('%s', (_, bytes, message) => {
+    expect(toldOfFile(bytes)).toEqual([`1:1: error: ${message}`]);
+  });
+});
+
+test.each([
+  [
+    'the same key twice',
+    'a: 1\nb: 2\na: 3\n',
+    '3:1: error: the same key twice in one map (fix: rename or remove one of the two)',
+  ],
+  [
+    'two documents',
+    'a: 1\n---\nb: 2\n',
+    '2:1: error: not valid YAML: source contains multiple documents; please use YAML.parseAllDocuments()',
+  ],
+  [
+    'a list that is not closed',
+    'a: [1\n',
+    '2:1: error: not valid YAML: flow sequence in block collection must be sufficiently indented and end with a ]',
+  ],
+  ['a tag of an unknown type', 'a: !secret hunter2\n', '1:4: error: not valid YAML: unresolved tag'],
+])('%s is refused where it stands', (_, text, message) => {
+  expect(toldOfFile(text)[0]).toBe(message);
+});
+
+test('a merge key is an unknown key, not a way to hide one', () => {
+  const text = edited(['    link: { vpnGateway', '    <<: { region: us-west-2 }\n    link: { vpnGateway']);
+  expect(told(checkPlan(text, FILE))).toEqual([
+    expect.stringContaining(`${placeOf(text, '<<')}: error: cells.us.<<: unknown key`),
+  ]);
+});
+
+test('Norway is a market, not a boolean, whatever version of YAML the file asks for', () => {
+  const text = edited(['  - { markets: rest,', '  - { markets: [NO, rest],']);
+  expect(told(checkPlan(text, FILE))).toEqual([]);
+  expect(told(checkPlan(`%YAML 1.1\n---\n${text}`, FILE))).toEqual([]);
+});
+
+test('an alias is followed, and a fault in it is told where it is written', () => {
+  const text = edited(
+    ['zone: { id: Z0EXAMPLESG, name: data.example.com }', 'zone: &zone { id: z0, name: data.example.com }'],
+    ['zone: { id: Z0EXAMPLEUS, name: data.example.com }', 'zone: *zone'],
+  );
+  const place = placeOf(text, 'z0, name');
+  const message = 'malformed (found "z0"; allowed: a Route 53 hosted zone id, Z…)';
+  expect(told(checkPlan(text, FILE))).toEqual([
+    `${place}: error: cells.sg.zone.id: ${message}`,
+    `${place}: error: cells.us.zone.id: ${message}`,
+  ]);
+});
+
+test('all faults of the shape are told at once, in the order of the file', () => {
+  const result = check(
+    ['country: CN', 'country: ZZ'],
+    ['stage: complete', 'stage: done'],
+    ['region: us-east-1', 'region: mars'],
+  );
+  expect(result.ok ? [] : result.faults.map(({ path }) => path.join('.'))).toEqual([
+    'source.country',
+    'cells.us.region',
+    'phases.first.stage',
+  ]);
+});
+
+test('all faults of the rules are told at once, in the order of the file', () => {
+  const result = check(
+    ['us.data.example.com', 'us.example.org'],
+    ['10.64.0.0/16', '10.64.0.1/16'],
+    ['key: [state, id]', 'key: [id]'],
+  );
+  expect(result.ok ? [] : result.faults.map(({ path }) => path.join('.'))).toEqual([
+    'cells.us.cidr',
+    'cells.us.domain',
+    'datasets.users.tables.users.key',
+  ]);
+});
+
+test('no message repeats a secret', () => {
+  const secret = 'hunter2hunter2';
+  for (const text of [
+    edited(['secret: source/shop', `secret: "${secret}!"`]),
+    edited(['secret: source/shop', `secret: [${secret}]`]),
+    edited(['secret: source/shop', `password: ${secret}`]),
+    edited(['host: 10.8.1.10', `host: "mysql://root:${secret}@10.8.1.10"`]),
+    `${BASE}password: "${secret}\n`,
+    `${BASE}password: @${secret}\n`,
+    `${BASE}password: !${secret} x\n`,
+  ]) {
+    const lines = told(checkPlan(text, FILE));
+    expect(lines).not.toEqual([]);
+    expect(lines.join('\n')).not.toContain(secret);
+  }
+});
+
+test('a private key is no signer, though it holds the public one', () => {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const file = join(folder, 'signer.pem');
+  writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  const result = check(['    link: { vpnGateway', `    signer: ${file}\n    link: { vpnGateway`]);
+  expect(result.ok ? [] : result.faults.map(({ problem }) => problem)).toEqual(['not a public key in PEM']);
+});

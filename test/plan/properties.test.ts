@@ -1,0 +1,168 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { stringify } from 'yaml';
+import { contains, MARKETS } from '../../lib/plan/geography';
+import { checkPlan } from '../../lib/plan/load';
+import { isHome, modelOf, type Move, type Plan } from '../../lib/plan/model';
+import { planSchema } from '../../lib/plan/schema';
+import { tableMappings, type TableMappings } from '../../lib/plan/table-mappings';
+import { planInput, soundPlan } from '../arbitrary/plan';
+import { told } from './base-plan';
+
+const FILE = join(__dirname, '../../plans/random.yaml');
+
+/** Whether DMS, given these mappings, would carry the rows of `market` in `table`. */
+function selects(mappings: TableMappings, table: string, market: string): boolean {
+  return mappings.rules.some(
+    (rule) =>
+      rule['rule-type'] === 'selection' &&
+      rule['object-locator']['table-name'] === table &&
+      rule.filters.every((filter) => filter['filter-conditions'].some(({ value }) => value === market)),
+  );
+}
+
+/** Every table that is filtered by market, with the mappings of the moves from the source that carry it. */
+function filteredTables(
+  plan: Plan,
+): { dataset: string; table: string; moves: { move: Move; mappings: TableMappings }[] }[] {
+  return Object.entries(plan.file.datasets).flatMap(([dataset, { tables = {} }]) =>
+    Object.entries(tables)
+      .filter(([, table]) => table !== 'all')
+      .map(([table]) => ({
+        dataset,
+        table,
+        moves: plan.moves
+          .filter((move) => move.dataset === dataset && move.from === undefined)
+          .map((move) => ({ move, mappings: tableMappings(plan, move) })),
+      })),
+  );
+}
+
+test('a generated plan is sound, also when it is written as YAML and read back', () => {
+  fc.assert(
+    fc.property(planInput, (input) => {
+      expect(told(checkPlan(stringify(input), FILE), FILE)).toEqual([]);
+    }),
+  );
+});
+
+test('each market’s rows of each dataset are selected by exactly one cell, once a phase brings them', () => {
+  fc.assert(
+    fc.property(soundPlan, (plan) => {
+      for (const { table, moves } of filteredTables(plan)) {
+        const brought = new Set(moves.flatMap(({ move }) => plan.marketsOfPhase(move.phase)));
+        const wrong = MARKETS.filter((market) => {
+          const selecting = moves.filter(({ mappings }) => selects(mappings, table, market));
+          return selecting.length !== (brought.has(market) ? 1 : 0);
+        });
+        expect(wrong).toEqual([]);
+      }
+    }),
+  );
+});
+
+test('no row of the source’s own country is selected', () => {
+  fc.assert(
+    fc.property(soundPlan, (plan) => {
+      for (const { table, moves } of filteredTables(plan)) {
+        for (const { mappings } of moves)
+          expect(selects(mappings, table, plan.file.source.country)).toBe(false);
+      }
+    }),
+  );
+});
+
+test('no dataset goes to a cell where the law of its markets does not allow it', () => {
+  fc.assert(
+    fc.property(soundPlan, (plan) => {
+      for (const { cell, markets } of plan.moves) {
+        const region = plan.file.cells[cell]?.region ?? '';
+        const unlawful = markets.filter(
+          (market) =>
+            !plan.lawOf(market)?.law.jurisdictions.some((jurisdiction) => contains(jurisdiction, region)),
+        );
+        expect(unlawful).toEqual([]);
+      }
+    }),
+  );
+});
+
+test('a market’s dataset has one home: a cell that a complete phase brought it to, or the source', () => {
+  fc.assert(
+    fc.property(soundPlan, (plan) => {
+      for (const dataset of Object.keys(plan.file.datasets)) {
+        const wrong = MARKETS.filter((market) => {
+          const arrived = plan.moves.filter(
+            (move) => move.dataset === dataset && move.markets.includes(market) && isHome(move.stage),
+          );
+          return arrived.length > 1 || plan.home(market, dataset).cell !== arrived[0]?.cell;
+        });
+        expect(wrong).toEqual([]);
+      }
+    }),
+  );
+});
+
+test('the same plan gives the same mappings, byte for byte', () => {
+  fc.assert(
+    fc.property(planInput, (input) => {
+      const [first, second] = [input, structuredClone(input)].map((value) => {
+        const plan = modelOf(planSchema.parse(value), '.');
+        const mapped = plan.moves.filter(({ dataset }) => plan.file.datasets[dataset]?.tables !== undefined);
+        return mapped.map((move) => JSON.stringify(tableMappings(plan, move)));
+      });
+      expect(first).toEqual(second);
+    }),
+  );
+});
+
+test('rule ids and rule names are unique, and ids are numbers', () => {
+  fc.assert(
+    fc.property(soundPlan, (plan) => {
+      for (const { moves } of filteredTables(plan)) {
+        for (const { mappings } of moves) {
+          const ids = mappings.rules.map((rule) => rule['rule-id']);
+          const ruleNames = mappings.rules.map((rule) => rule['rule-name']);
+          expect(new Set(ids).size).toBe(ids.length);
+          expect(new Set(ruleNames).size).toBe(ruleNames.length);
+          expect(ids.every((id) => /^\d+$/.test(id))).toBe(true);
+        }
+      }
+    }),
+  );
+});
+
+test('no text, however broken, makes checking throw', () => {
+  const scraps = fc.array(
+    fc.constantFrom(
+      'a',
+      ':',
+      ' ',
+      '\n',
+      '-',
+      '[',
+      ']',
+      '{',
+      '}',
+      '&a',
+      '*a',
+      '!',
+      '"',
+      '?',
+      '<<',
+      'cells',
+      '%',
+      '\t',
+      '|',
+    ),
+  );
+  fc.assert(
+    fc.property(scraps, (pieces) => {
+      const result = checkPlan(pieces.join(''), FILE);
+      expect(result.ok).toBe(false);
+      if (!result.ok)
+        for (const { line, column } of result.faults) expect(Math.min(line, column)).toBeGreaterThan(0);
+    }),
+    { numRuns: 500 },
+  );
+});

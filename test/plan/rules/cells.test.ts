@@ -1,0 +1,78 @@
+import { testRefusals } from '../base-plan';
+
+testRefusals([
+  {
+    name: 'two cells in one region of one account',
+    edits: [
+      ['us-east-1', 'ap-southeast-1'],
+      ["'111111111111'", "'222222222222'"],
+      ['jurisdictions: [US]', 'jurisdictions: [SG]'],
+    ],
+    faults: [
+      [
+        "ap-southeast-1\n    account: '222222222222'\n    cidr: 10.64",
+        'cells.us.region: cell sg is in this region of the same account (found ap-southeast-1; fix: give one of them another region or account, or make them one cell)',
+      ],
+    ],
+  },
+  {
+    name: 'a domain outside its zone',
+    edits: [['us.data.example.com', 'us.example.com']],
+    faults: [
+      [
+        'us.example.com',
+        'cells.us.domain: outside its zone (found us.example.com; allowed: data.example.com or a name that ends in .data.example.com)',
+      ],
+    ],
+  },
+  {
+    name: 'a domain that merely ends like its zone',
+    edits: [['us.data.example.com', 'usdata.example.com']],
+    faults: [
+      [
+        'usdata.example.com',
+        'cells.us.domain: outside its zone (found usdata.example.com; allowed: data.example.com or a name that ends in .data.example.com)',
+      ],
+    ],
+  },
+  {
+    name: 'a domain that two cells claim',
+    edits: [['us.data.example.com', 'sg.data.example.com']],
+    faults: [
+      [
+        'sg.data.example.com\n    zone: { id: Z0EXAMPLEUS',
+        'cells.us.domain: cell sg has the same domain (found sg.data.example.com; fix: give each cell its own)',
+      ],
+    ],
+  },
+  {
+    name: 'a zone of another region',
+    edits: [['region: us-east-1', 'region: us-east-1\n    zones: [us-east-1a, us-west-2b]']],
+    faults: [
+      [
+        'us-west-2b',
+        'cells.us.zones.1: not a zone of the cell’s region (found us-west-2b; allowed: us-east-1 and a letter, such as us-east-1a)',
+      ],
+    ],
+  },
+  {
+    name: 'a cell that data moves to without a link',
+    edits: [['    link: { vpnGateway: vgw-0a1b2c3d4e5f60001 }\n', '']],
+    faults: [
+      [
+        'us:\n',
+        'cells.us: phase second is replicating here, but the cell has no link to the source (allowed: transitGateway, vpnGateway or directConnectGateway; fix: add link)',
+      ],
+    ],
+  },
+  {
+    name: 'a cell that objects move to without an agent',
+    edits: [['    agents: [agent-0a1b2c3d4e5f60001]\n', '']],
+    faults: [
+      [
+        'us:\n',
+        'cells.us: dataset files is replicating here, but the cell has no DataSync agent (fix: activate an agent at the source for this cell and list it under agents)',
+      ],
+    ],
+  },
+]);

@@ -1,0 +1,100 @@
+import { testRefusals } from '../base-plan';
+
+testRefusals([
+  {
+    name: 'a database dataset without tables',
+    edits: [[', tables: { product: all }', '']],
+    faults: [
+      [
+        'catalogue: {',
+        'datasets.catalogue: names no table of its database (fix: list its tables under tables)',
+      ],
+    ],
+  },
+  {
+    name: 'a personal table copied whole',
+    edits: [['{ market: land, key: [id, line] }', 'all']],
+    faults: [
+      [
+        'all } }',
+        'datasets.orders.tables.order_item: a table of personal data needs its market column and key: whole, it would carry every market’s rows (found all; allowed: { market: <column>, key: [<columns>] })',
+      ],
+    ],
+  },
+  {
+    name: 'a MongoDB source with a market filter',
+    edits: [['topics: { class: personal, from: shop', 'topics: { class: personal, from: feed']],
+    faults: [
+      [
+        'topic: {',
+        'datasets.topics.tables.topic: DMS cannot filter a mongodb source by market (found market: "place"; fix: bring the data into a relational database at the source first, or leave the dataset out)',
+      ],
+    ],
+  },
+  {
+    name: 'a PostgreSQL table whose key lacks the market column',
+    edits: [['key: [state, id]', 'key: [id]']],
+    faults: [
+      [
+        'key: [id] } } }\n  topics',
+        'datasets.users.tables.users.key: the key lacks the market column: DMS would not capture deletes from postgresql (found [id]; allowed: a key with state; fix: make state part of the table’s primary key at the source)',
+      ],
+    ],
+  },
+  {
+    name: 'a DynamoDB key of three columns',
+    edits: [['key: [user_id, name]', 'key: [user_id, name, place]']],
+    faults: [
+      [
+        'key: [user_id',
+        'datasets.topics.tables.topic.key: dynamodb has keys of one or two columns (found 3 columns; allowed: a partition key, then a sort key; fix: keep the dataset in aurora, or give the table a shorter key)',
+      ],
+    ],
+  },
+  {
+    name: 'a DynamoDB table copied whole',
+    edits: [
+      ['topics: { class: personal', 'topics: { class: public'],
+      ['{ market: place, key: [user_id, name] }', 'all'],
+    ],
+    faults: [
+      [
+        'all } }\n  files',
+        'datasets.topics.tables.topic: a table for dynamodb needs its key (found all; allowed: { market: <column>, key: [<partition>, <sort>] })',
+      ],
+    ],
+  },
+  {
+    name: 'a key with one column twice',
+    edits: [['key: [id, line]', 'key: [id, id]']],
+    faults: [
+      [
+        'id] } } }\n  users',
+        'datasets.orders.tables.order_item.key.1: a column twice in one key (found "id")',
+      ],
+    ],
+  },
+  {
+    name: 'a collection of MongoDB copied whole',
+    edits: [
+      ['topics: { class: personal, from: shop', 'topics: { class: public, from: feed'],
+      ['{ market: place, key: [user_id, name] }', 'all'],
+    ],
+    faults: [
+      [
+        'all } }\n  files',
+        'datasets.topics.tables.topic: a table for dynamodb needs its key (found all; allowed: { market: <column>, key: [<partition>, <sort>] }; fix: leave it out: collections of mongodb are not built yet)',
+      ],
+    ],
+  },
+  {
+    name: 'an empty list of tables',
+    edits: [['{ product: all }', '{}']],
+    faults: [
+      [
+        'tables: {}',
+        'datasets.catalogue.tables: names no table of its database (fix: list its tables under tables)',
+      ],
+    ],
+  },
+]);
