@@ -1,0 +1,159 @@
+import { describePlace, placeOf, placeOfTemplate, samePlace, type PointerKind } from './place';
+import { permits, regionsOf } from './policy';
+import { forEachLeaf, read, readFrom, type Leaf, type Reading } from './read';
+import type { Resolver } from './resolver';
+import type { Rule } from './rule';
+import type { Resource, Templates } from './templates';
+import type { Finding, Flow, Place, Policy } from './types';
+
+/** What a judgement gathers while the rules run. */
+interface Proceedings {
+  readonly findings: Map<string, Finding>;
+  readonly flows: Map<string, Flow>;
+}
+
+/** One rule hearing one resource: what the resource says, and what the rule concludes. */
+export class Hearing {
+  constructor(
+    private readonly rule: Rule,
+    readonly resource: Resource,
+    readonly resolver: Resolver,
+    private readonly policy: Policy,
+    private readonly record: Proceedings,
+  ) {}
+
+  get templates(): Templates {
+    return this.resolver.templates;
+  }
+
+  /** Everything that can stand at a property path; see {@link read}. */
+  read(path: string): readonly Reading[] {
+    return read(this.resource, path, this.resolver);
+  }
+
+  /** As {@link read}, below values already read. */
+  below(readings: readonly Reading[], path: string): readonly Reading[] {
+    return readFrom(readings, path, this.resource.template, this.resolver);
+  }
+
+  forEachLeaf(visit: (leaf: Leaf) => void): void {
+    forEachLeaf(this.resource, visit);
+  }
+
+  /** Every text that a reading can be; none for an absent one. */
+  texts(reading: Reading): readonly string[] {
+    return reading.value === undefined ? [] : this.resolver.texts(reading.value, this.resource.template);
+  }
+
+  /** The resource of one of `types` that a text names. */
+  named(text: string, ...types: string[]): Resource | undefined {
+    return this.resolver.resource(text, types, this.resource.template);
+  }
+
+  placeOf(text: string, kind: PointerKind): Place {
+    return placeOf(text, kind, this.resource.template, this.resolver);
+  }
+
+  /** Finds fault with readings at `path` that are absent, or that can be a text which `accepts` refuses. */
+  require(path: string, accepts: (text: string) => boolean, message: string): void {
+    for (const reading of this.read(path)) this.requireOf(reading, accepts, message);
+  }
+
+  requireOf(reading: Reading, accepts: (text: string) => boolean, message: string): void {
+    const texts = this.texts(reading);
+    if (texts.length === 0) this.find(reading.path, '', message);
+    for (const text of texts) if (!accepts(text)) this.find(reading.path, text, message);
+  }
+
+  /** Judges where the pointers at `path` lead, if there are any: see {@link lead}. */
+  leads(path: string, kind: PointerKind, what: string, options: LeadOptions = {}): void {
+    for (const reading of this.read(path)) {
+      for (const text of this.texts(reading)) this.lead(reading.path, text, kind, what, options);
+    }
+  }
+
+  /** Records a pointer's flow; a finding unless it leads to where it may. `what` begins the message. */
+  lead(path: string, text: string, kind: PointerKind, what: string, options: LeadOptions = {}): void {
+    const { incoming = false, anywhere = false, homeOnly = false } = options;
+    const place = options.place ?? this.placeOf(text, kind);
+    const verdict = anywhere ? { permitted: true } : this.permits(path, place, homeOnly);
+    const here = placeOfTemplate(this.resource.template);
+    const [from, to] = incoming ? [place, here] : [here, place];
+    this.flow(path, text, from, to, verdict);
+    if (verdict.permitted) return;
+    const message = `${what} leads to ${describePlace(place)}; allowed is ${this.allowed(homeOnly)}`;
+    this.find(path, text, message, place);
+  }
+
+  find(path: string, text: string, message: string, place?: Place): void {
+    const { template, logicalId, type } = this.resource;
+    const finding: Finding = {
+      rule: this.rule.id,
+      level: this.rule.level,
+      template: template.input.name,
+      stack: template.input.stackName,
+      region: template.input.region,
+      logicalId,
+      type,
+      path,
+      value: this.resolver.marks.show(text),
+      place,
+      message,
+      fix: this.rule.fix,
+    };
+    this.record.findings.set(
+      [finding.rule, finding.template, logicalId, path, text, message].join('\n'),
+      finding,
+    );
+  }
+
+  private permits(path: string, place: Place, homeOnly: boolean): ReturnType<typeof permits> {
+    const { template, logicalId, type } = this.resource;
+    const { stackName, region } = template.input;
+    const pointer = { stack: stackName, region, logicalId, type, path };
+    const policy = homeOnly ? { allowed: this.policy.allowed } : this.policy;
+    return permits(policy, pointer, place);
+  }
+
+  private allowed(homeOnly: boolean): string {
+    const { stackName, region } = this.resource.template.input;
+    const others = homeOnly ? [] : regionsOf(this.policy, stackName);
+    return [...new Set([region, ...others])].join(', ');
+  }
+
+  private flow(
+    path: string,
+    text: string,
+    from: Place,
+    to: Place,
+    verdict: ReturnType<typeof permits>,
+  ): void {
+    const { template, logicalId, type } = this.resource;
+    const flow: Flow = {
+      rule: this.rule.id,
+      template: template.input.name,
+      stack: template.input.stackName,
+      logicalId,
+      type,
+      path,
+      value: this.resolver.marks.show(text),
+      from,
+      to,
+      crosses: !samePlace(from, to),
+      ...verdict,
+    };
+    const key = [template.input.name, logicalId, path, text].join('\n');
+    this.record.flows.set(key, flow);
+  }
+}
+
+interface LeadOptions {
+  /** The pointer says where data comes from. */
+  readonly incoming?: boolean;
+  /** Whether it may lead anywhere, as where data comes from may. */
+  readonly anywhere?: boolean;
+  /** Whether no other region will do, whatever regions the policy opens to the stack. */
+  readonly homeOnly?: boolean;
+  /** Where it leads, if the rule knows better than the text. */
+  readonly place?: Place;
+}

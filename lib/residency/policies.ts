@@ -1,0 +1,79 @@
+import type { Hearing } from './hearing';
+import { intrinsicOf, isObject, own, parsedObject } from './json';
+import { isKnown, UNKNOWN } from './marks';
+import type { Reading } from './read';
+
+/** Condition keys that hold a statement for every principal to some of them (IAM user guide, global condition keys). */
+const NARROWING = new Set([
+  'aws:principalorgid',
+  'aws:principalorgpaths',
+  'aws:principalaccount',
+  'aws:principalarn',
+  'aws:sourceaccount',
+  'aws:sourcearn',
+  'aws:sourceorgid',
+  'aws:sourceorgpaths',
+  'aws:sourcevpc',
+  'aws:sourcevpce',
+  'aws:sourceowner',
+  'kms:calleraccount',
+]);
+const NARROWING_OPERATOR = /^(?:ForAnyValue:)?(?:String|Arn)(?:Equals|Like|EqualsIgnoreCase)$/i;
+
+/** Statements of a policy document that let everyone in. */
+export function isOpen(document: Reading, hearing: Hearing): readonly { path: string; principal: string }[] {
+  const documents =
+    typeof document.value === 'string' || intrinsicOf(document.value) !== undefined ? texts() : [document];
+  return documents.flatMap((body) =>
+    hearing.below([body], 'Statement[*]').flatMap((statement) => {
+      const principal = everyone(statement, hearing);
+      return principal !== undefined && !narrowed(statement, hearing)
+        ? [{ path: statement.path, principal }]
+        : [];
+    }),
+  );
+
+  /** A document may be JSON in a string. */
+  function texts(): Reading[] {
+    return hearing.texts(document).map((text) => ({ path: document.path, value: parsedObject(text) }));
+  }
+}
+
+/** What in a statement means every principal; undefined if nothing does. */
+function everyone(statement: Reading, hearing: Hearing): string | undefined {
+  if (!isObject(statement.value)) return undefined;
+  const effects = hearing.below([statement], 'Effect').flatMap((effect) => hearing.texts(effect));
+  if (effects.every((effect) => effect === 'Deny')) return undefined;
+  if (own(statement.value, 'NotPrincipal') !== undefined) return 'NotPrincipal';
+  for (const principal of hearing.below([statement], 'Principal')) {
+    const names =
+      isObject(principal.value) && intrinsicOf(principal.value) === undefined
+        ? hearing.below([principal], 'AWS[*]')
+        : [principal];
+    for (const name of names)
+      for (const text of hearing.texts(name))
+        if (text === UNKNOWN || text.split(',').includes('*')) return text;
+  }
+  return undefined;
+}
+
+function narrowed(statement: Reading, hearing: Hearing): boolean {
+  return hearing.below([statement], 'Condition').every((condition) => {
+    if (!isObject(condition.value)) return false;
+    return Object.entries(condition.value).some(
+      ([operator, keys]) =>
+        NARROWING_OPERATOR.test(operator) &&
+        isObject(keys) &&
+        Object.entries(keys).some(([key, values]) => NARROWING.has(key.toLowerCase()) && namesSome(values)),
+    );
+  });
+
+  function namesSome(values: unknown): boolean {
+    const list: readonly unknown[] = Array.isArray(values) ? values : [values];
+    const found = list.flatMap((value) => hearing.texts({ path: '', value }));
+    return (
+      found.length > 0 &&
+      found.every((text) => isKnown(text) && !/^[*?]*$/.test(text) && !text.startsWith('arn:*'))
+    );
+  }
+}

@@ -1,0 +1,25 @@
+import type { Rule } from '../rule';
+import { customerManagedKey } from './customer-managed-key';
+import { destination } from './destination';
+import { dmsDirection } from './dms-direction';
+import { dmsNotPublic } from './dms-not-public';
+import { dmsTls } from './dms-tls';
+import { keyRegion } from './key-region';
+import { publicExposure } from './public-exposure';
+import { replicas } from './replicas';
+import { s3Replication } from './s3-replication';
+import { singleRegionKey } from './single-region-key';
+
+/** Every residency rule, in the order of the pages. */
+export const RULES: readonly Rule[] = [
+  keyRegion,
+  customerManagedKey,
+  singleRegionKey,
+  dmsTls,
+  dmsDirection,
+  dmsNotPublic,
+  s3Replication,
+  replicas,
+  destination,
+  publicExposure,
+];

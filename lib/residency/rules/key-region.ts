@@ -1,0 +1,66 @@
+import type { Rule } from '../rule';
+import type { Leaf } from '../read';
+import type { Hearing } from '../hearing';
+
+/** Names that properties holding a KMS key go by. */
+const KEY_NAME = /(?:kms.*(?:key|arn|alias)|encryptionkey|cmkarn)(?:arn|id|identifier|name)?$/i;
+const NOT_A_KEY = /role|access|public/i;
+/** Properties that hold one under a name that tells less. Elsewhere a key is known by its value. */
+const KEY_PATHS: Readonly<Record<string, RegExp>> = {
+  'AWS::Kinesis::Stream': /^StreamEncryption\.KeyId$/,
+  'AWS::KinesisFirehose::DeliveryStream': /KeyARN$/,
+  'AWS::EKS::Cluster': /\.Provider\.KeyArn$/,
+  'AWS::CodePipeline::Pipeline': /EncryptionKey\.Id$/,
+  'AWS::KMS::Alias': /^TargetKeyId$/,
+  'AWS::KMS::ReplicaKey': /^PrimaryKeyArn$/,
+};
+const KEY_TYPES = new Set(['AWS::KMS::Key', 'AWS::KMS::Alias', 'AWS::KMS::ReplicaKey']);
+/** What a policy's statement names is not used by the resource itself. */
+const STATEMENT = /(?:^|\.)Statement(?:\[|\.)/;
+
+export const keyRegion: Rule = {
+  id: 'key-region',
+  what: 'a KMS key that a resource uses lies in the region of the resource',
+  why: 'Whoever holds the key decides whether the data can be read. A key of another region puts that decision, and every decryption, under another law. AWS Control Tower’s region deny control exempts `kms:*`, so it does not stop this.',
+  fix: 'use a key of the stack’s own region',
+  level: 'error',
+  types: 'every type',
+  examples: {
+    bad: {
+      Queue: {
+        Type: 'AWS::SQS::Queue',
+        Properties: { KmsMasterKeyId: 'arn:aws:kms:us-east-1:111111111111:key/4d1b0c1e' },
+      },
+    },
+    good: {
+      Key: { Type: 'AWS::KMS::Key', Properties: { EnableKeyRotation: true } },
+      Queue: { Type: 'AWS::SQS::Queue', Properties: { KmsMasterKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } } },
+    },
+  },
+  check(hearing) {
+    const { type } = hearing.resource;
+    if (type.startsWith('AWS::IAM::')) return;
+    hearing.forEachLeaf((leaf) => {
+      if (STATEMENT.test(leaf.path)) return;
+      const byName = isKeyProperty(type, leaf);
+      if (!byName && typeof leaf.value === 'string' && !leaf.value.includes(':kms:')) return;
+      // A copy in another region is encrypted there: `replicas` and `s3-replication` judge that region.
+      const homeOnly = !/replica/i.test(leaf.path);
+      for (const text of hearing.texts(leaf)) {
+        if (byName ? text !== '' : isKey(text, hearing))
+          hearing.lead(leaf.path, text, 'local', 'the key', { homeOnly });
+      }
+    });
+  },
+};
+
+function isKeyProperty(type: string, leaf: Leaf): boolean {
+  if (Object.hasOwn(KEY_PATHS, type) && KEY_PATHS[type]?.test(leaf.path)) return true;
+  return KEY_NAME.test(leaf.name) && !NOT_A_KEY.test(leaf.name);
+}
+
+function isKey(text: string, hearing: Hearing): boolean {
+  if (/^arn:[^:]*:kms:/.test(text)) return true;
+  const found = hearing.resolver.marks.first(text);
+  return found?.mark === text && KEY_TYPES.has(found.reference.resource.type);
+}

@@ -1,0 +1,105 @@
+/** One synthesized template, and where it will be deployed. */
+export interface TemplateInput {
+  /** Name of the template's file; unique among the templates judged together. */
+  readonly name: string;
+  readonly stackName: string;
+  /** Code of the region, or any one word (CDK's is `unknown-region`) for a stack without one. */
+  readonly region: string;
+  readonly account: string;
+  readonly partition: string;
+  /** The template as parsed from JSON. */
+  readonly template: unknown;
+  readonly constructPath?: string;
+  /** For a nested stack: the resource of another template that deploys this one, and so gives its parameters. */
+  readonly parent?: { readonly name: string; readonly logicalId: string };
+}
+
+/**
+ * Where pointers may lead. With an empty policy a resource's home is its own stack's region, and a pointer
+ * that leaves it is a finding.
+ */
+export interface Policy {
+  /**
+   * Regions that a stack's pointers may lead to, besides its own, by stack name; `*` is for the stacks not
+   * named.
+   */
+  readonly regions?: Readonly<Record<string, readonly string[]>>;
+  /** Single pointers that may lead somewhere else. */
+  readonly allowed?: readonly AllowedPointer[];
+}
+
+/** A pointer that may leave home. What is left out matches everything. */
+export interface AllowedPointer {
+  /** Name of the stack that has the pointer. */
+  readonly stack?: string;
+  readonly logicalId?: string;
+  /** CloudFormation type of the resource. */
+  readonly type?: string;
+  /** Path under Properties, with `[*]` for any element, such as `DistributionConfig.Origins[*].DomainName`. */
+  readonly path?: string;
+  /** A region's code, `global`, `unknown`, or the name of a host outside AWS. */
+  readonly to: string;
+  /** Why this is no leak: shown with the flow. */
+  readonly reason: string;
+}
+
+/** Where a value leads. */
+export type Place =
+  | { readonly kind: 'region'; readonly region: string; readonly account?: string }
+  /** A service of AWS that belongs to no region. */
+  | { readonly kind: 'global' }
+  | { readonly kind: 'external'; readonly host: string }
+  | { readonly kind: 'unknown' };
+
+export type Level = 'error' | 'warning';
+
+/** What a rule has against one value of one resource. */
+export interface Finding {
+  /** Id of the rule. */
+  readonly rule: string;
+  readonly level: Level;
+  /** Name of the template's file. */
+  readonly template: string;
+  readonly stack: string;
+  readonly region: string;
+  readonly logicalId: string;
+  readonly type: string;
+  /** Path under Properties; empty for the resource as a whole. */
+  readonly path: string;
+  /** The value as far as it could be resolved; empty when the property is absent. */
+  readonly value: string;
+  /** Where the value leads; absent when the finding is not about a place. */
+  readonly place?: Place;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** A pointer, and the two places that it connects. */
+export interface Flow {
+  readonly rule: string;
+  readonly template: string;
+  readonly stack: string;
+  readonly logicalId: string;
+  readonly type: string;
+  readonly path: string;
+  readonly value: string;
+  readonly from: Place;
+  readonly to: Place;
+  /** Whether the two ends are not known to lie in one region. */
+  readonly crosses: boolean;
+  /** Whether the policy lets the pointer lead there. */
+  readonly permitted: boolean;
+  /** The policy's reason, where one was needed. */
+  readonly reason?: string;
+}
+
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  readonly flows: readonly Flow[];
+  readonly counts: {
+    readonly templates: number;
+    readonly resources: number;
+    readonly pointers: number;
+    readonly findings: number;
+  };
+}

@@ -1,0 +1,69 @@
+import { CDN_PERIMETER } from '../../../lib/residency/policy';
+import { AWAY, describeRule, found, HOME, judgementOf, one, resources } from '../support';
+
+describeRule('destination', 'AWS::Logs::SubscriptionFilter', {
+  valid: [['a stream at home', { DestinationArn: `arn:aws:kinesis:${HOME}:111111111111:stream/s` }]],
+  invalid: [['a stream elsewhere', { DestinationArn: `arn:aws:kinesis:${AWAY}:111111111111:stream/s` }]],
+});
+
+describeRule('destination', 'AWS::S3::Bucket', {
+  valid: [
+    [
+      'logs into a bucket of the stack',
+      { LoggingConfiguration: { DestinationBucketName: { Ref: 'B' } } },
+      { B: { Type: 'AWS::S3::Bucket' } },
+    ],
+  ],
+  invalid: [
+    [
+      'logs into a bucket that is not in the app',
+      { LoggingConfiguration: { DestinationBucketName: 'elsewhere' } },
+    ],
+  ],
+});
+
+const origin = (host: unknown): object => ({ DistributionConfig: { Origins: [{ DomainName: host }] } });
+describeRule('destination', 'AWS::CloudFront::Distribution', {
+  valid: [
+    ['an origin at a bucket’s host in the region', origin(`pages.s3.${HOME}.amazonaws.com`)],
+    [
+      'an origin at a bucket of the app, without a region in the host',
+      origin('pages.s3.amazonaws.com'),
+      { B: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'pages' } } },
+    ],
+  ],
+  invalid: [
+    ['an origin outside AWS', origin('www.example.com')],
+    ['an origin in another region', origin(`pages.s3.${AWAY}.amazonaws.com`)],
+    ['a bucket’s host without a region, of a bucket unknown', origin('pages.s3.amazonaws.com')],
+  ],
+});
+
+describe('destination on a CDN and its perimeter', () => {
+  const perimeter = resources(
+    { Acl: { Type: 'AWS::WAFv2::WebACL', Properties: {} } },
+    { stackName: 'perimeter', region: AWAY },
+  );
+  const edge = one('AWS::CloudFront::Distribution', {
+    DistributionConfig: {
+      ViewerCertificate: { AcmCertificateArn: `arn:aws:acm:${AWAY}:111111111111:certificate/c` },
+      WebACLId: `arn:aws:wafv2:${AWAY}:111111111111:global/webacl/w`,
+    },
+  });
+
+  test('finds certificate and web ACL in us-east-1 without a policy', () => {
+    expect(found('destination', [perimeter, edge])).toEqual([
+      'It DistributionConfig.ViewerCertificate.AcmCertificateArn',
+      'It DistributionConfig.WebACLId',
+    ]);
+  });
+
+  test('accepts them by the perimeter’s policy, and shows the reason with the flow', () => {
+    const { findings, flows } = judgementOf([perimeter, edge], { allowed: CDN_PERIMETER });
+    expect(findings).toEqual([]);
+    expect(flows.map(({ crosses, permitted, reason }) => [crosses, permitted, typeof reason])).toEqual([
+      [true, true, 'string'],
+      [true, true, 'string'],
+    ]);
+  });
+});
