@@ -1,0 +1,135 @@
+import { Effect, PolicyDocument, PolicyStatement, type PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
+import { AccountRootPrincipal, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Duration } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { throughCdn } from '../plan/cdn';
+import type { CellPlan } from '../plan/model';
+import { names } from '../plan/names';
+import { removalPolicy } from './retention';
+
+/** What a cell's keys are for: one key each, so that one can be shut without the others. */
+export const KEY_PURPOSES = ['personal', 'public', 'replication', 'logs', 'edge'] as const;
+export type KeyPurpose = (typeof KEY_PURPOSES)[number];
+
+/** Services that may use a key on behalf of a principal of the account. */
+const VIA: Record<KeyPurpose, readonly string[]> = {
+  personal: ['rds', 'dynamodb', 's3', 'backup', 'secretsmanager'],
+  public: ['rds', 'dynamodb', 's3', 'backup', 'secretsmanager'],
+  replication: ['dms', 'secretsmanager'],
+  logs: [],
+  edge: ['s3'],
+};
+
+const ADMINISTRATION = [
+  'kms:CancelKeyDeletion',
+  'kms:Create*',
+  'kms:Delete*',
+  'kms:Describe*',
+  'kms:Disable*',
+  'kms:Enable*',
+  'kms:Get*',
+  'kms:List*',
+  'kms:Put*',
+  'kms:Revoke*',
+  'kms:ScheduleKeyDeletion',
+  'kms:TagResource',
+  'kms:UntagResource',
+  'kms:Update*',
+];
+const USE = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
+
+export interface CellKeyProps {
+  readonly cell: CellPlan;
+  readonly purpose: KeyPurpose;
+}
+
+/**
+ * A customer-managed single-Region key with rotation. Its policy is whole and written here: the account
+ * administers it, the services of its purpose use it for principals of the account, and nobody else does. It is
+ * fixed for the key's life, so that no later stack widens it by a grant.
+ */
+export class CellKey extends Key {
+  constructor(scope: Construct, id: string, { cell, purpose }: CellKeyProps) {
+    super(scope, id, {
+      alias: `${cell.id}/${purpose}`,
+      description: `${cell.id}: ${purpose}`,
+      enableKeyRotation: true,
+      multiRegion: false,
+      pendingWindow: Duration.days(cell.plan.file.disposable ? 7 : 30),
+      removalPolicy: removalPolicy(cell),
+      policy: new PolicyDocument({ statements: statements(cell, purpose) }),
+    });
+  }
+}
+
+function statements(cell: CellPlan, purpose: KeyPurpose): PolicyStatement[] {
+  const account = cell.cell.account;
+  const region = cell.cell.region;
+  const allow = (props: PolicyStatementProps) =>
+    new PolicyStatement({ effect: Effect.ALLOW, resources: ['*'], ...props });
+  const via = VIA[purpose].map((service) => `${service}.${region}.amazonaws.com`);
+  const throughServices = { 'kms:CallerAccount': account, 'kms:ViaService': via };
+
+  const result = [
+    allow({ sid: 'Administration', principals: [new AccountRootPrincipal()], actions: ADMINISTRATION }),
+  ];
+  if (via.length > 0) {
+    result.push(
+      allow({
+        sid: 'UseThroughServices',
+        principals: [new AccountRootPrincipal()],
+        // RetireGrant: AWS Backup asks it of whoever makes a vault.
+        actions: [...USE, 'kms:RetireGrant'],
+        conditions: { StringEquals: throughServices },
+      }),
+      allow({
+        sid: 'GrantsToServices',
+        principals: [new AccountRootPrincipal()],
+        actions: ['kms:CreateGrant'],
+        conditions: { StringEquals: throughServices, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+      }),
+    );
+  }
+  if (purpose === 'logs') {
+    result.push(
+      allow({
+        sid: 'LogGroups',
+        principals: [new ServicePrincipal(`logs.${region}.amazonaws.com`)],
+        actions: USE,
+        conditions: {
+          ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:aws:logs:${region}:${account}:log-group:*` },
+        },
+      }),
+    );
+  }
+  if (purpose === 'edge') {
+    result.push(
+      allow({
+        sid: 'LogDelivery',
+        principals: [new ServicePrincipal('delivery.logs.amazonaws.com')],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        conditions: { StringEquals: { 'aws:SourceAccount': account } },
+      }),
+    );
+  }
+  if (purpose === 'public' || purpose === 'personal') {
+    const buckets = cell.holdings
+      .filter((holding) => holding.dataset.class === purpose && throughCdn(cell, holding))
+      .map(({ id }) => `arn:aws:s3:::${names.bucket(cell, id)}`);
+    if (buckets.length > 0) {
+      result.push(
+        allow({
+          sid: 'DistributionReads',
+          principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
+          actions: ['kms:Decrypt'],
+          conditions: {
+            StringEquals: { 'aws:SourceAccount': account },
+            StringLike: { 'kms:EncryptionContext:aws:s3:arn': buckets.flatMap((arn) => [arn, `${arn}/*`]) },
+          },
+        }),
+      );
+    }
+  }
+  return result;
+}

@@ -1,0 +1,84 @@
+import { CfnSecurityGroupIngress, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import type { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
+import type { Construct } from 'constructs';
+import type { CellPlan } from '../plan/model';
+import { addressOf } from '../plan/ipv4';
+import { portOf, type DatabaseMove } from './database-moves';
+
+/** How an Aurora store is reached. */
+export interface Cluster {
+  readonly securityGroup: ISecurityGroup;
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Aurora stores by dataset. */
+export type Clusters = ReadonlyMap<string, Cluster>;
+
+export interface DmsSecurityGroupProps {
+  readonly cell: CellPlan;
+  readonly vpc: IVpc;
+  readonly moves: readonly DatabaseMove[];
+  readonly clusters: Clusters;
+}
+
+/**
+ * Where replications may connect to: the servers they read from, the clusters they write to, the VPC's own endpoints.
+ * Nothing connects to them.
+ */
+export class DmsSecurityGroup extends SecurityGroup {
+  constructor(scope: Construct, id: string, { cell, vpc, moves, clusters }: DmsSecurityGroupProps) {
+    super(scope, id, { vpc, description: `${cell.id}: replications`, allowAllOutbound: false });
+    this.addEgressRule(Peer.ipv4(cell.cell.cidr), Port.tcp(443), 'AWS services inside the cell');
+    for (const { range, port } of servers(cell, moves)) {
+      this.addEgressRule(Peer.ipv4(range), Port.tcp(port), 'databases at the source');
+    }
+    for (const dataset of new Set(moves.map(({ holding }) => holding.id))) {
+      const cluster = clusters.get(dataset);
+      if (cluster !== undefined) this.open(dataset, cluster);
+    }
+  }
+
+  /** Both sides of a way to a cluster. The cluster's is made here too, so that it goes with the replication. */
+  private open(dataset: string, { securityGroup, port }: Cluster): void {
+    this.addEgressRule(
+      Peer.securityGroupId(securityGroup.securityGroupId),
+      Port.tcp(port),
+      `store of ${dataset}`,
+    );
+    new CfnSecurityGroupIngress(this, `to ${dataset}`, {
+      groupId: securityGroup.securityGroupId,
+      sourceSecurityGroupId: this.securityGroupId,
+      ipProtocol: 'tcp',
+      fromPort: port,
+      toPort: port,
+      description: 'replications',
+    });
+  }
+}
+
+/**
+ * The way to DynamoDB's gateway endpoint, for the replications that need it. The endpoint's addresses are a prefix
+ * list whose id differs by region and is known at deployment only, so the rule names all addresses; the routes of
+ * the cell, which has no way to the internet, leave of those the gateway endpoints, and their policies leave the
+ * organization's own tables.
+ */
+export class DynamoDbSecurityGroup extends SecurityGroup {
+  constructor(scope: Construct, id: string, { cell, vpc }: Pick<DmsSecurityGroupProps, 'cell' | 'vpc'>) {
+    super(scope, id, { vpc, description: `${cell.id}: replications to DynamoDB`, allowAllOutbound: false });
+    this.addEgressRule(Peer.anyIpv4(), Port.tcp(443), 'DynamoDB through the gateway endpoint');
+  }
+}
+
+/** Where the moves' servers are: the one address, or, behind a host name, anywhere in the source's networks. */
+function servers(
+  cell: CellPlan,
+  moves: readonly DatabaseMove[],
+): { readonly range: string; readonly port: number }[] {
+  const found = moves.flatMap(({ database }) => {
+    const isAddress = addressOf(database.host) !== undefined;
+    const ranges = isAddress ? [`${database.host}/32`] : cell.plan.file.source.networks;
+    return ranges.map((range) => ({ range, port: portOf(database) }));
+  });
+  return [...new Map(found.map((server) => [`${server.range}:${server.port}`, server])).values()];
+}

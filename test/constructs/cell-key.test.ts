@@ -1,0 +1,90 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { CellKey, KEY_PURPOSES, type KeyPurpose } from '../../lib/constructs/cell-key';
+import { planNamed } from '../support/plans';
+import { cellPlan } from '../../lib/plan/model';
+
+interface Statement {
+  readonly Sid: string;
+  readonly Action: string | string[];
+  readonly Principal: unknown;
+  readonly Condition?: Record<string, Record<string, unknown>>;
+}
+
+const sg = cellPlan(planNamed('reference'), 'sg');
+
+function templateOf(purpose: KeyPurpose, cell = sg): Template {
+  const stack = new Stack(new App(), 'keys', {
+    env: { account: cell.cell.account, region: cell.cell.region },
+  });
+  new CellKey(stack, 'key', { cell, purpose });
+  return Template.fromStack(stack);
+}
+
+function statementsOf(purpose: KeyPurpose, cell = sg): Statement[] {
+  const [key] = Object.values(templateOf(purpose, cell).findResources('AWS::KMS::Key')) as {
+    Properties: { KeyPolicy: { Statement: Statement[] } };
+  }[];
+  return key?.Properties.KeyPolicy.Statement ?? [];
+}
+
+describe.each(KEY_PURPOSES)('the key for %s', (purpose) => {
+  test('stays in its region, rotates, and survives its stack', () => {
+    templateOf(purpose).hasResource('AWS::KMS::Key', {
+      Properties: { MultiRegion: false, EnableKeyRotation: true, PendingWindowInDays: 30 },
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    });
+  });
+
+  test('gives nobody every right', () => {
+    const actions = statementsOf(purpose).flatMap((statement) => statement.Action);
+    expect(actions).not.toContain('kms:*');
+    expect(actions).not.toContain('*');
+  });
+
+  test('lets data be read only with a condition', () => {
+    const reading = statementsOf(purpose).filter((statement) =>
+      [statement.Action].flat().includes('kms:Decrypt'),
+    );
+    expect(reading.length).toBeGreaterThan(0);
+    for (const statement of reading) {
+      expect({ sid: statement.Sid, conditions: Object.keys(statement.Condition ?? {}) }).not.toEqual({
+        sid: statement.Sid,
+        conditions: [],
+      });
+    }
+  });
+
+  test('works only through services of its own region', () => {
+    const via = statementsOf(purpose).flatMap((statement) => {
+      const services = statement.Condition?.StringEquals?.['kms:ViaService'];
+      return services === undefined ? [] : ([services].flat() as string[]);
+    });
+    expect(via.filter((service) => !service.includes('.ap-southeast-1.'))).toEqual([]);
+  });
+});
+
+test('the distribution reads public objects by the key of public data alone', () => {
+  const readers = KEY_PURPOSES.filter((purpose) =>
+    statementsOf(purpose).some((statement) => statement.Sid === 'DistributionReads'),
+  );
+  expect(readers).toEqual(['public']);
+});
+
+test('the key for logs serves only log groups of the account in the region', () => {
+  templateOf('logs').hasResourceProperties('AWS::KMS::Key', {
+    KeyPolicy: Match.objectLike({
+      Statement: Match.arrayWith([
+        Match.objectLike({
+          Principal: { Service: 'logs.ap-southeast-1.amazonaws.com' },
+          Condition: {
+            ArnLike: {
+              'kms:EncryptionContext:aws:logs:arn': 'arn:aws:logs:ap-southeast-1:222222222222:log-group:*',
+            },
+          },
+        }),
+      ]),
+    }),
+  });
+});

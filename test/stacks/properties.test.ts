@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { contains } from '../../lib/plan/geography';
+import { modelOf, type Plan } from '../../lib/plan/model';
+import { STAGES, type Stage } from '../../lib/plan/schema';
+import { soundPlan } from '../arbitrary/plan';
+import { renderedStacks, type RenderedStack } from '../support/templates';
+
+/** Every run renders whole apps. */
+const RUNS = { numRuns: 12 };
+
+const STORES = ['AWS::RDS::DBCluster', 'AWS::RDS::DBInstance', 'AWS::DynamoDB::Table', 'AWS::S3::Bucket'];
+const KEPT = [...STORES, 'AWS::KMS::Key', 'AWS::Backup::BackupVault', 'AWS::EC2::VPC', 'AWS::EC2::Subnet'];
+/** What CloudFormation changes in place, and a later stage may change. */
+const IN_PLACE: Readonly<Record<string, string>> = { 'AWS::KMS::Key': 'KeyPolicy' };
+
+test('no cell refers to another cell', () => {
+  fc.assert(
+    fc.property(soundPlan, (plan) => {
+      for (const stack of renderedStacks(plan)) {
+        if (stack.path.startsWith('account-')) continue;
+        const own = `${cellOf(stack)}-`;
+        const names = referredStacks(stack.template);
+        expect(names.filter((name) => !name.startsWith(own))).toEqual([]);
+        const outside = stack.dependencies.filter((path) => !path.startsWith(`${cellOf(stack)}/`));
+        expect(outside.filter((path) => !path.startsWith('account-'))).toEqual([]);
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('the same plan gives the same bytes', () => {
+  fc.assert(
+    fc.property(soundPlan, (plan) => {
+      expect(JSON.stringify(renderedStacks(plan))).toBe(JSON.stringify(renderedStacks(plan)));
+    }),
+    { numRuns: 4 },
+  );
+});
+
+test('every store stands where the law of each market it holds allows', () => {
+  fc.assert(
+    fc.property(soundPlan, (plan) => {
+      for (const { stack, dataset } of stores(renderedStacks(plan))) {
+        const markets = plan.moves
+          .filter(
+            (move) => move.cell === cellOf(stack) && move.dataset === dataset && move.stage !== 'planned',
+          )
+          .flatMap((move) => move.markets);
+        expect(markets).not.toEqual([]);
+        for (const market of markets) {
+          const allowed = plan.lawOf(market)?.law.jurisdictions ?? [];
+          expect({ market, allowed: allowed.some((place) => contains(place, stack.region)) }).toEqual({
+            market,
+            allowed: true,
+          });
+        }
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('moving a phase on neither removes nor replaces what is kept, and takes back no export', () => {
+  fc.assert(
+    fc.property(soundPlan, fc.nat(), fc.integer({ min: 1, max: 4 }), (plan, which, steps) => {
+      const before = renderedStacks(plan);
+      const after = renderedStacks(movedOn(plan, which, steps));
+      for (const stack of before) {
+        const later = after.find(({ path }) => path === stack.path)?.template;
+        for (const [id, resource] of Object.entries(stack.template.Resources)) {
+          if (!KEPT.includes(resource.Type)) continue;
+          expect([stack.path, id, lasting(later?.Resources[id])]).toEqual([
+            stack.path,
+            id,
+            lasting(resource),
+          ]);
+        }
+        for (const [id, { Value }] of Object.entries(stack.template.Outputs ?? {})) {
+          expect([stack.path, id, later?.Outputs?.[id]?.Value]).toEqual([stack.path, id, Value]);
+        }
+      }
+    }),
+    RUNS,
+  );
+});
+
+/** The plan with one phase further on in one of its cells. */
+function movedOn(plan: Plan, which: number, steps: number): Plan {
+  const pairs = [
+    ...new Set(
+      plan.moves.filter(({ from }) => from === undefined).map((move) => `${move.phase} ${move.cell}`),
+    ),
+  ];
+  const [phase = '', cell = ''] = (pairs[which % pairs.length] ?? '').split(' ');
+  const current = plan.moves.find((move) => move.phase === phase && move.cell === cell)?.stage ?? 'planned';
+  const next: Stage = STAGES[Math.min(STAGES.indexOf(current) + steps, STAGES.length - 1)] ?? 'retired';
+  const before = plan.file.phases[phase];
+  if (before === undefined) return plan;
+  const byCell = Object.fromEntries(
+    plan.moves.filter((move) => move.phase === phase).map((move) => [move.cell, move.stage]),
+  );
+  const phases = { ...plan.file.phases, [phase]: { ...before, stage: { ...byCell, [cell]: next } } };
+  return modelOf({ ...plan.file, phases }, plan.folder);
+}
+
+/** What of a resource must not change. */
+function lasting(resource: RenderedStack['template']['Resources'][string] | undefined): unknown {
+  if (resource === undefined) return 'gone';
+  const inPlace = IN_PLACE[resource.Type] ?? '';
+  return Object.fromEntries(Object.entries(resource.Properties ?? {}).filter(([name]) => name !== inPlace));
+}
+
+function cellOf(stack: RenderedStack): string {
+  return stack.path.split('/')[0] ?? '';
+}
+
+/** Stacks that a template reads values of. */
+function referredStacks(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(referredStacks);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+    if (key === 'Fn::ImportValue') return [String(inner)];
+    if (key === 'Fn::GetStackOutput') return [String((inner as { StackName: unknown }).StackName)];
+    return referredStacks(inner);
+  });
+}
+
+/** Stores of datasets, by their tag. */
+function stores(stacks: readonly RenderedStack[]): { stack: RenderedStack; dataset: string }[] {
+  return stacks.flatMap((stack) =>
+    Object.values(stack.template.Resources).flatMap((resource) => {
+      if (!STORES.includes(resource.Type)) return [];
+      const tags = (resource.Properties?.Tags ?? []) as { Key: string; Value: string }[];
+      const dataset = tags.find((tag) => tag.Key === 'dataset')?.Value ?? 'untagged';
+      return dataset === 'shared' ? [] : [{ stack, dataset }];
+    }),
+  );
+}

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Plan } from '../../lib/plan/model';
+import { DomicileApp } from '../../lib/stacks/app';
+
+export interface Resource {
+  readonly Type: string;
+  readonly Properties?: Readonly<Record<string, unknown>>;
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
+}
+
+export interface RenderedTemplate {
+  readonly Resources: Readonly<Record<string, Resource>>;
+  readonly Outputs?: Readonly<Record<string, { readonly Value: unknown }>>;
+}
+
+export interface RenderedStack {
+  /** Its path in the app, such as `sg/data`. */
+  readonly path: string;
+  readonly region: string;
+  readonly stackName: string;
+  /** Paths of the stacks that must be deployed before it. */
+  readonly dependencies: readonly string[];
+  readonly template: RenderedTemplate;
+}
+
+/** Renders every stack of a plan, without the checks. */
+export function renderedStacks(plan: Plan): RenderedStack[] {
+  const outdir = mkdtempSync(join(tmpdir(), 'domicile-'));
+  try {
+    const app = new DomicileApp({ outdir });
+    app.addCells(plan);
+    const { stacks } = app.synth();
+    return stacks.map((stack) => ({
+      path: stack.hierarchicalId,
+      region: stack.environment.region,
+      stackName: stack.stackName,
+      dependencies: stack.dependencies.flatMap((dependency) =>
+        stacks.filter(({ id }) => id === dependency.id).map(({ hierarchicalId }) => hierarchicalId),
+      ),
+      template: stack.template as RenderedTemplate,
+    }));
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
