@@ -1,0 +1,5 @@
+#!/usr/bin/env ts-node
+import { synthesize } from '../lib/cli/synthesize';
+
+// What `npx cdk …` runs.
+synthesize();

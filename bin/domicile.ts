@@ -1,0 +1,34 @@
+#!/usr/bin/env ts-node
+import { Command } from 'commander';
+import { version } from '../package.json';
+
+// Each command loads its own code: checking a plan must not wait for CDK.
+const program = new Command('domicile')
+  .description(
+    "Brings each user's data home: one plan, cells in AWS regions, residency enforced on every template",
+  )
+  .version(version);
+
+program
+  .command('start')
+  .description('synthesize every cell of a plan with all checks on, and show what lives where')
+  .argument('[plan]', 'the plan file', 'plans/reference.yaml')
+  .option('-o, --output <folder>', 'folder of the cloud assembly', 'cdk.out')
+  .action(async (plan: string, { output }: { output: string }) => {
+    const { startCommand } = await import('../lib/cli/start-command');
+    startCommand(plan, output);
+  });
+
+program
+  .command('plan')
+  .description('check a plan alone, without synthesizing anything')
+  .argument('[plan]', 'the plan file', 'plans/reference.yaml')
+  .action(async (plan: string) => {
+    const { planCommand } = await import('../lib/cli/plan-command');
+    process.exitCode = planCommand(plan);
+  });
+
+program.parseAsync().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

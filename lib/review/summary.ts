@@ -1,0 +1,155 @@
+import { basename } from 'path';
+import { tableLines } from './table';
+import { isHome, isMoving, type Move, type Plan } from '../plan/model';
+import type { Link, Store } from '../plan/schema';
+
+/** What a synthesis came to, in numbers. */
+export interface Counts {
+  readonly templates: number;
+  readonly resources: number;
+  readonly findings: number;
+  readonly acknowledgements: number;
+  readonly seconds: number;
+}
+
+/** One titled part of the page. */
+export interface Section {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** The plan as one screen: what lives where, what is on its way, and what has yet to leave. */
+export function planSections(plan: Plan): Section[] {
+  return [
+    { title: 'Cells', lines: cells(plan) },
+    { title: 'Datasets', lines: datasets(plan) },
+    { title: 'Still at the source', lines: stillAtSource(plan) },
+    { title: 'Open links', lines: openLinks(plan) },
+    { title: 'Flows across a border', lines: borderFlows(plan) },
+  ];
+}
+
+export function countLine({ templates, resources, findings, acknowledgements, seconds }: Counts): string {
+  return (
+    `${templates} templates, ${resources} resources, ${findings} findings, ` +
+    `${acknowledgements} acknowledgements, ${seconds.toFixed(1)} s`
+  );
+}
+
+function cells(plan: Plan): string[] {
+  const rows = Object.entries(plan.file.cells).map(([id, cell]) => {
+    const markets = plan.marketsOf(id);
+    const stages = new Map(movesInto(plan, id).map((move) => [move.phase, move.stage]));
+    return [
+      id,
+      cell.region,
+      cell.account,
+      basesOf(plan, markets),
+      [...stages].map(([phase, stage]) => `${phase} ${stage}`).join(', '),
+      marketList(markets),
+    ];
+  });
+  return tableLines(['cell', 'region', 'account', 'law', 'phases', 'markets'], rows);
+}
+
+function datasets(plan: Plan): string[] {
+  const ids = Object.keys(plan.file.cells);
+  const rows = Object.entries(plan.file.datasets).map(([id, dataset]) => [
+    id,
+    dataset.class,
+    dataset.store,
+    ...ids.map((cell) => {
+      const moves = movesInto(plan, cell).filter((move) => move.dataset === id);
+      return [...new Set(moves.map((move) => standing(move, dataset.store)))].join(', ') || '-';
+    }),
+  ]);
+  return tableLines(['dataset', 'class', 'store', ...ids], rows);
+}
+
+function standing({ stage }: Move, store: Store): string {
+  if (isHome(stage)) return stage === 'complete' ? 'home' : 'home, erased at source';
+  return isMoving(stage) ? `${stage} by ${mover(store)}` : stage;
+}
+
+/** What copies a dataset into a store. */
+function mover(store: Store): string {
+  return store === 's3' ? 'DataSync' : 'DMS';
+}
+
+function stillAtSource(plan: Plan): string[] {
+  const all = plan.file.datasets;
+  const everywhere = [
+    ...new Set(Object.keys(plan.file.cells).flatMap((cell) => plan.marketsOf(cell))),
+  ].sort();
+  const rows = Object.keys(all).flatMap((id) => {
+    const home = everywhere.filter((market) => plan.home(market, id).cell === undefined);
+    const kept = plan.moves.filter((move) => move.dataset === id && move.stage === 'complete');
+    return [
+      ...(home.length > 0 ? [[id, 'home', marketList(home)]] : []),
+      ...(kept.length > 0
+        ? [
+            [
+              id,
+              'moved, not yet erased',
+              marketList([...new Set(kept.flatMap((move) => move.markets))].sort()),
+            ],
+          ]
+        : []),
+    ];
+  });
+  return rows.length > 0 ? tableLines(['dataset', 'as', 'markets'], rows) : ['nothing'];
+}
+
+function openLinks(plan: Plan): string[] {
+  const rows = Object.entries(plan.file.cells).flatMap(([id, { link }]) => {
+    const phases = new Set(
+      movesInto(plan, id)
+        .filter((move) => isMoving(move.stage))
+        .map((move) => move.phase),
+    );
+    return phases.size === 0 || link === undefined
+      ? []
+      : [[id, linkName(link), `for ${[...phases].join(', ')}`]];
+  });
+  return rows.length > 0 ? tableLines(['cell', 'link', ''], rows) : ['none'];
+}
+
+function linkName(link: Link): string {
+  if ('transitGateway' in link) return `transit gateway ${link.transitGateway}`;
+  if ('vpnGateway' in link) return `VPN ${link.vpnGateway}`;
+  return `Direct Connect ${link.directConnectGateway}`;
+}
+
+function borderFlows(plan: Plan): string[] {
+  const { source, datasets: all } = plan.file;
+  const rows = plan.moves
+    .filter((move) => isMoving(move.stage))
+    .map((move) => [
+      `${source.country} → ${plan.jurisdictionOf(move.cell)}`,
+      move.dataset,
+      all[move.dataset]?.class ?? '',
+      `${move.phase} into ${move.cell}, ${mover(all[move.dataset]?.store ?? 's3')}`,
+      marketList(move.markets),
+    ]);
+  return rows.length > 0 ? tableLines(['flow', 'dataset', 'class', 'by', 'markets'], rows) : ['none'];
+}
+
+function movesInto(plan: Plan, cell: string): Move[] {
+  return plan.moves.filter((move) => move.cell === cell);
+}
+
+/** The lines of the law that let a cell's markets live there. */
+function basesOf(plan: Plan, markets: readonly string[]): string {
+  const bases = new Set(markets.map((market) => plan.lawOf(market)?.law.basis ?? 'none'));
+  return [...bases].join(', ');
+}
+
+/** A few markets by code, many by number. */
+function marketList(markets: readonly string[]): string {
+  return markets.length > 10 ? `${markets.length} markets` : markets.join(' ');
+}
+
+/** The plan as it is called on the page. */
+export function planTitle(file: string, plan: Plan): string {
+  return `domicile · ${basename(file)} · source ${plan.file.source.country}`;
+}
