@@ -21,7 +21,10 @@ export function startCommand(planFile: string, outdir: string): void {
   const [cell = ''] = Object.keys(plan.file.cells);
 
   console.log(pc.bold(planTitle(planFile, plan)));
-  for (const { title, lines } of [...planSections(plan), { title: 'Checks', lines: [counts] }]) {
+  for (const { title, lines } of [
+    ...planSections(plan, app.residency?.judgement?.flows ?? []),
+    { title: 'Checks', lines: [counts] },
+  ]) {
     console.log(`\n${pc.bold(title)}`);
     for (const line of lines) console.log(`  ${line}`);
   }

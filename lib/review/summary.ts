@@ -1,5 +1,7 @@
 import { basename } from 'path';
+import type { Flow, Place } from '../residency';
 import { tableLines } from './table';
+import { jurisdictionOf } from '../plan/geography';
 import { isHome, isMoving, type Move, type Plan } from '../plan/model';
 import type { Link, Store } from '../plan/schema';
 
@@ -18,14 +20,18 @@ export interface Section {
   readonly lines: readonly string[];
 }
 
-/** The plan as one screen: what lives where, what is on its way, and what has yet to leave. */
-export function planSections(plan: Plan): Section[] {
+/**
+ * The plan as one screen: what lives where, what is on its way, and what has yet to leave.
+ *
+ * @param flows what the residency rules saw in the templates
+ */
+export function planSections(plan: Plan, flows: readonly Flow[]): Section[] {
   return [
     { title: 'Cells', lines: cells(plan) },
     { title: 'Datasets', lines: datasets(plan) },
     { title: 'Still at the source', lines: stillAtSource(plan) },
     { title: 'Open links', lines: openLinks(plan) },
-    { title: 'Flows across a border', lines: borderFlows(plan) },
+    { title: 'Flows across a border', lines: borderFlows(plan, flows) },
   ];
 }
 
@@ -83,21 +89,11 @@ function stillAtSource(plan: Plan): string[] {
   ].sort();
   const rows = Object.keys(all).flatMap((id) => {
     const home = everywhere.filter((market) => plan.home(market, id).cell === undefined);
-    const kept = plan.moves.filter((move) => move.dataset === id && move.stage === 'complete');
-    return [
-      ...(home.length > 0 ? [[id, 'home', marketList(home)]] : []),
-      ...(kept.length > 0
-        ? [
-            [
-              id,
-              'moved, not yet erased',
-              marketList([...new Set(kept.flatMap((move) => move.markets))].sort()),
-            ],
-          ]
-        : []),
-    ];
+    const moved = plan.moves.filter((move) => move.dataset === id && move.stage === 'complete');
+    const kept = [...new Set(moved.flatMap((move) => move.markets))].sort();
+    return home.length + kept.length === 0 ? [] : [[id, marketList(home) || '-', marketList(kept) || '-']];
   });
-  return rows.length > 0 ? tableLines(['dataset', 'as', 'markets'], rows) : ['nothing'];
+  return rows.length > 0 ? tableLines(['dataset', 'home there', 'moved, not yet erased'], rows) : ['nothing'];
 }
 
 function openLinks(plan: Plan): string[] {
@@ -120,9 +116,10 @@ function linkName(link: Link): string {
   return `Direct Connect ${link.directConnectGateway}`;
 }
 
-function borderFlows(plan: Plan): string[] {
+/** What the plan moves over a border, and what in the templates points over one. */
+function borderFlows(plan: Plan, flows: readonly Flow[]): string[] {
   const { source, datasets: all } = plan.file;
-  const rows = plan.moves
+  const moved = plan.moves
     .filter((move) => isMoving(move.stage))
     .map((move) => [
       `${source.country} → ${plan.jurisdictionOf(move.cell)}`,
@@ -131,7 +128,18 @@ function borderFlows(plan: Plan): string[] {
       `${move.phase} into ${move.cell}, ${mover(all[move.dataset]?.store ?? 's3')}`,
       marketList(move.markets),
     ]);
+  const pointed = flows.flatMap(({ from, to, stack, type, path }) => {
+    const [here, there] = [countryOf(from), countryOf(to)];
+    if (here === undefined || there === undefined || here === there) return [];
+    const pointer = `${type.split('::').pop()} ${path.split('.').pop()}`;
+    return [[`${here} → ${there}`, '-', 'none', `${stack}, ${pointer}`, '-']];
+  });
+  const rows = [...moved, ...pointed];
   return rows.length > 0 ? tableLines(['flow', 'dataset', 'class', 'by', 'markets'], rows) : ['none'];
+}
+
+function countryOf(place: Place): string | undefined {
+  return place.kind === 'region' ? jurisdictionOf(place.region) : undefined;
 }
 
 function movesInto(plan: Plan, cell: string): Move[] {

@@ -1,0 +1,72 @@
+import { countLine, planSections, planTitle } from '../../lib/review/summary';
+import type { Flow } from '../../lib/residency';
+import { planNamed, planOf } from '../support/plans';
+
+const inRegion = (region: string) => ({ kind: 'region', region }) as const;
+const FLOW: Flow = {
+  rule: 'destination',
+  template: 'sgedge.template.json',
+  stack: 'sg-edge',
+  logicalId: 'cdn',
+  type: 'AWS::CloudFront::Distribution',
+  path: 'DistributionConfig.WebACLId',
+  value: 'arn',
+  from: inRegion('ap-southeast-1'),
+  to: inRegion('us-east-1'),
+  crosses: true,
+  permitted: true,
+};
+
+function section(title: string, flows: readonly Flow[] = [], plan = planNamed('reference')): string[] {
+  return [...(planSections(plan, flows).find((each) => each.title === title)?.lines ?? [])];
+}
+
+test('the page of the reference plan is as reviewed', () => {
+  const plan = planNamed('reference');
+  const sections = planSections(plan, [FLOW]);
+  const lines = sections.flatMap(({ title, lines }) => ['', title, ...lines.map((line) => `  ${line}`)]);
+  expect(`\n${[planTitle('plans/reference.yaml', plan), ...lines].join('\n')}\n`).toMatchSnapshot();
+});
+
+test('no line of it is wider than a wide terminal', () => {
+  const lines = planSections(planNamed('reference'), [FLOW]).flatMap((each) => each.lines);
+  expect(lines.filter((line) => line.length > 130)).toEqual([]);
+});
+
+test('a link is open only for the phases that move', () => {
+  expect(section('Open links').slice(1)).toEqual([
+    expect.stringMatching(/^us +transit gateway tgw-0a1b2c3d4e5f60001 +for services$/),
+  ]);
+});
+
+test('what has come home and was not erased is still at the source', () => {
+  expect(section('Still at the source')).toContainEqual(
+    expect.stringMatching(/^orders +242 markets +HK ID IN MY PH SG TW$/),
+  );
+});
+
+test('a pointer is shown where it crosses a border, not where it crosses a region', () => {
+  const home = { ...FLOW, stack: 'us-edge', from: inRegion('us-west-2') };
+  const unknown = { ...FLOW, stack: 'unknown-edge', to: { kind: 'unknown' } as const };
+  const lines = section('Flows across a border', [FLOW, home, unknown]).join('\n');
+  expect(lines).toContain('SG → US');
+  expect(lines).toContain('sg-edge, Distribution WebACLId');
+  expect(lines).not.toContain('us-edge');
+  expect(lines).not.toContain('unknown-edge');
+});
+
+test('a plan in which nothing moves has no flow and no open link', () => {
+  const plan = planNamed('reference');
+  const phases = Object.fromEntries(
+    Object.entries(plan.file.phases).map(([id, phase]) => [id, { ...phase, stage: 'planned' }]),
+  );
+  const still = planOf({ ...plan.file, phases });
+  expect(section('Flows across a border', [], still)).toEqual(['none']);
+  expect(section('Open links', [], still)).toEqual(['none']);
+});
+
+test('counts are one line', () => {
+  expect(countLine({ templates: 30, resources: 267, findings: 0, acknowledgements: 25, seconds: 4.44 })).toBe(
+    '30 templates, 267 resources, 0 findings, 25 acknowledgements, 4.4 s',
+  );
+});
