@@ -33,7 +33,7 @@ export class CellDistribution extends Construct {
     const { cell, served, certificateArn, webAclArn } = props;
     const { domain, region, viewers } = cell.cell;
     const behaviorOf = cacheBehaviors(this, cell);
-    const [fallback, ...others] = byPath(served);
+    const [fallback, ...others] = defaultFirst(served);
     const access = new CfnOriginAccessControl(this, 'access', {
       originAccessControlConfig: {
         name: `${cell.id}-edge`,
@@ -101,19 +101,11 @@ export class CellDistribution extends Construct {
 }
 
 /**
- * The default first (the dataset at the root of its bucket, else the plan's first), then the others in the order
- * in which CloudFront must compare their paths: a longer prefix before a shorter one that it begins with.
+ * The default first (the dataset at the root of its bucket, else the plan's first), then the others. Their order is
+ * free, since in a sound plan no prefix begins with another.
  */
-function byPath(served: readonly Holding[]): [Holding, ...Holding[]] {
+function defaultFirst(served: readonly Holding[]): [Holding, ...Holding[]] {
   const fallback = served.find(({ dataset }) => !dataset.prefix) ?? served[0];
   if (fallback === undefined) throw new Error('a distribution needs a dataset to serve');
-  const others = served.filter((holding) => holding !== fallback);
-  const length = ({ dataset }: Holding) => dataset.prefix?.length ?? 0;
-  const paths = new Set(served.map(({ dataset }) => dataset.prefix ?? ''));
-  if (paths.size < served.length) {
-    throw new Error(
-      `datasets served by one cell share a path: ${served.map(({ id, dataset }) => `${id} at /${dataset.prefix ?? ''}`).join(', ')}; give each a prefix of its own or set cdn: false`,
-    );
-  }
-  return [fallback, ...others.sort((a, b) => length(b) - length(a))];
+  return [fallback, ...served.filter((holding) => holding !== fallback)];
 }

@@ -5,9 +5,9 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { CellPlan } from '../plan/model';
 import { names } from '../plan/names';
+import { certificatesIn } from '../plan/rds-authorities';
 import type { Database } from '../plan/schema';
 import { DmsLogin } from './dms-login';
-import { certificatesIn } from './rds-certificates';
 
 export interface DmsSourceProps {
   readonly cell: CellPlan;

@@ -1,4 +1,4 @@
-import type { CellPlan, Holding } from './model';
+import { cellPlan, type CellPlan, type Holding, type Plan } from './model';
 
 /** The one region where AWS takes CloudFront's certificates, web ACLs and log deliveries. */
 export const PERIMETER_REGION = 'us-east-1';
@@ -6,6 +6,12 @@ export const PERIMETER_REGION = 'us-east-1';
 /** What a cell serves through its CDN. */
 export function servedByCdn(cell: CellPlan): readonly Holding[] {
   return cell.holdings.filter((holding) => throughCdn(cell, holding));
+}
+
+/** What a cell will serve through its CDN once no phase of the plan is planned any more. */
+export function everServedByCdn(plan: Plan, cell: string): readonly Holding[] {
+  const moves = plan.moves.map((move) => ({ ...move, stage: 'complete' as const }));
+  return servedByCdn(cellPlan({ ...plan, moves }, cell));
 }
 
 /**

@@ -1,5 +1,8 @@
 import type { CellPlan } from './model';
 
+/** The buckets that a cell has for itself. */
+export const LOG_BUCKETS = { access: 'access-logs', edge: 'edge-logs' } as const;
+
 /**
  * Physical names. They are fixed where another stack, another service or a person must know a name before the
  * resource exists; everything else is named by CloudFormation.

@@ -84,7 +84,9 @@ export function parsePlanText(
       return whole('is empty', 'start from plans/smallest.yaml');
     }
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASED_NODES });
-    return { ok: true, text: { value, locate: (fault) => at(offsetOf(document, fault), fault) } };
+    const locate = (fault: Fault) => at(offsetOf(document, fault), fault);
+    const lost = keysThatGetLost(value, []);
+    return lost.length > 0 ? { ok: false, faults: lost.map(locate) } : { ok: true, text: { value, locate } };
   } catch (error) {
     if (error instanceof ReferenceError) {
       return whole(
@@ -94,6 +96,27 @@ export function parsePlanText(
     }
     return tooDeep();
   }
+}
+
+/** Keys that JavaScript takes for an object's prototype: whatever copies the map they are in drops them. */
+function keysThatGetLost(value: unknown, path: readonly (string | number)[]): Fault[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const entries: [string | number, unknown][] = Array.isArray(value)
+    ? [...value.entries()]
+    : Object.entries(value);
+  return entries.flatMap(([key, inner]): Fault[] =>
+    key === '__proto__'
+      ? [
+          {
+            path: [...path, key],
+            atKey: true,
+            problem: 'not a usable name',
+            found: '"__proto__"',
+            fix: 'use another',
+          },
+        ]
+      : keysThatGetLost(inner, [...path, key]),
+  );
 }
 
 /** The parser's message without the piece of the file it may quote, which could be a secret. */

@@ -176,7 +176,7 @@ function site(
     cidr: `10.${64 + index}.0.0/16`,
     markets,
     domain: `c${index}.data.example.com`,
-    zone: { id: `Z0EXAMPLE${index}`, name: 'data.example.com' },
+    zone: { id: `Z0EXAMPLE${index}`, name: `c${index}.data.example.com` },
     link: { transitGateway: `tgw-0a1b2c3d4e5f6000${index}` },
     agents: [`agent-0a1b2c3d4e5f6000${index}`],
   };

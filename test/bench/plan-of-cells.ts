@@ -57,7 +57,7 @@ function cellOf(id: string, index: number, market: string, region: string): obje
     cidr: `10.${64 + index}.0.0/16`,
     markets: [market],
     domain: `${id}.data.example.com`,
-    zone: { id: `Z0EXAMPLE${serial}`, name: 'data.example.com' },
+    zone: { id: `Z0EXAMPLE${serial}`, name: `${id}.data.example.com` },
     link: { transitGateway: `tgw-0a1b2c3d4e5f6${serial}` },
     agents: [`agent-0a1b2c3d4e5f6${serial}`],
   };

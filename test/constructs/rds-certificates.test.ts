@@ -2,8 +2,9 @@ import { X509Certificate } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { certificatesIn, rdsCertificates } from '../../lib/constructs/rds-certificates';
+import { rdsCertificates } from '../../lib/constructs/rds-certificates';
 import { CELL_REGIONS } from '../../lib/plan/geography';
+import { certificatesIn } from '../../lib/plan/rds-authorities';
 
 /** Regions younger than the bundle of the package: their authorities come with the plan. */
 const YOUNG = [

@@ -23,7 +23,7 @@ cells:
     cidr: 10.65.0.0/16
     markets: [IN, SG]
     domain: sg.data.example.com
-    zone: { id: Z0EXAMPLESG, name: data.example.com }
+    zone: { id: Z0EXAMPLESG, name: sg.data.example.com }
     link: { transitGateway: tgw-0a1b2c3d4e5f60002 }
     agents: [agent-0a1b2c3d4e5f60002]
   us:
@@ -32,7 +32,7 @@ cells:
     cidr: 10.64.0.0/16
     markets: rest
     domain: us.data.example.com
-    zone: { id: Z0EXAMPLEUS, name: data.example.com }
+    zone: { id: Z0EXAMPLEUS, name: us.data.example.com }
     link: { vpnGateway: vgw-0a1b2c3d4e5f60001 }
     agents: [agent-0a1b2c3d4e5f60001]
 datasets:

@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkPlan, loadPlan } from '../../lib/plan/load';
-import { BASE, FILE, check, edited, placeOf, told } from './base-plan';
+import { BASE, FILE, check, edited, placeOf, told, type Edit } from './base-plan';
 
 let folder: string;
 beforeEach(() => {
@@ -112,8 +112,11 @@ test('Norway is a market, not a boolean, whatever version of YAML the file asks 
 
 test('an alias is followed, and a fault in it is told where it is written', () => {
   const text = edited(
-    ['zone: { id: Z0EXAMPLESG, name: data.example.com }', 'zone: &zone { id: z0, name: data.example.com }'],
-    ['zone: { id: Z0EXAMPLEUS, name: data.example.com }', 'zone: *zone'],
+    [
+      'zone: { id: Z0EXAMPLESG, name: sg.data.example.com }',
+      'zone: &zone { id: z0, name: sg.data.example.com }',
+    ],
+    ['zone: { id: Z0EXAMPLEUS, name: us.data.example.com }', 'zone: *zone'],
   );
   const place = placeOf(text, 'z0, name');
   const message = 'malformed (found "z0"; allowed: a Route 53 hosted zone id, Z…)';
@@ -138,7 +141,7 @@ test('all faults of the shape are told at once, in the order of the file', () =>
 
 test('all faults of the rules are told at once, in the order of the file', () => {
   const result = check(
-    ['us.data.example.com', 'us.example.org'],
+    ['domain: us.data.example.com', 'domain: us.example.org'],
     ['10.64.0.0/16', '10.64.0.1/16'],
     ['key: [state, id]', 'key: [id]'],
   );
@@ -166,10 +169,61 @@ test('no message repeats a secret', () => {
   }
 });
 
-test('a private key is no signer, though it holds the public one', () => {
-  const { privateKey } = generateKeyPairSync('ed25519');
-  const file = join(folder, 'signer.pem');
-  writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }));
-  const result = check(['    link: { vpnGateway', `    signer: ${file}\n    link: { vpnGateway`]);
-  expect(result.ok ? [] : result.faults.map(({ problem }) => problem)).toEqual(['not a public key in PEM']);
+describe('a private key is refused and never shown', () => {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const authority = readFileSync(join(__dirname, '../../plans/certificates/beijing.pem'), 'utf8');
+  const fix = 'fix: keep only the public part in the file; if the key is in use, change it';
+
+  test.each(['pkcs8', 'sec1'] as const)('%s in place of a signer, though it holds the public one', (type) => {
+    const file = join(folder, 'a.pem');
+    writeFileSync(file, privateKey.export({ type, format: 'pem' }));
+    const text = edited(['    link: { vpnGateway', `    signer: ${file}\n    link: { vpnGateway`]);
+    expect(told(checkPlan(text, FILE))).toEqual([
+      `${placeOf(text, file)}: error: cells.us.signer: holds a private key (found "${file}"; allowed: a public key in PEM; ${fix})`,
+    ]);
+  });
+
+  test.each(['pkcs8', 'sec1'] as const)('%s beside a certificate authority', (type) => {
+    const file = join(folder, 'a.pem');
+    writeFileSync(file, authority.concat(privateKey.export({ type, format: 'pem' }).toString()));
+    const text = edited(['source/feed, ca: certificates/beijing.pem', `source/feed, ca: ${file}`]);
+    expect(told(checkPlan(text, FILE))).toEqual([
+      `${placeOf(text, file)}: error: source.databases.feed.ca: holds a private key (found "${file}"; allowed: a certificate in PEM; ${fix})`,
+    ]);
+  });
+});
+
+test.each<[string, Edit, string]>([
+  ['cells', ['  us:\n', '  __proto__:\n'], 'cells.__proto__'],
+  ['databases', ['    feed: {', '    __proto__: {'], 'source.databases.__proto__'],
+  ['datasets', ['  orders: {', '  __proto__: {'], 'datasets.__proto__'],
+  ['tables', ['{ order_item:', '{ __proto__: all, order_item:'], 'datasets.orders.tables.__proto__'],
+  ['phases', ['  first: {', '  __proto__: {'], 'phases.__proto__'],
+  ['stages', ['us: replicating', '__proto__: replicating'], 'phases.second.stage.__proto__'],
+  ['a list', ['basis: memo 2 }', 'basis: memo 2, __proto__: { cdn: true } }'], 'laws.1.__proto__'],
+])('a key that JavaScript would lose is refused in %s', (_, edit, path) => {
+  const text = edited(edit);
+  expect(told(checkPlan(text, FILE))).toEqual([
+    `${placeOf(text, '__proto__')}: error: ${path}: not a usable name (found "__proto__"; fix: use another)`,
+  ]);
+});
+
+test('a name that every JavaScript object has is a name like any other', () => {
+  const result = check(
+    ['    feed: {', '    constructor: {'],
+    ['  orders: {', '  constructor: {'],
+    ['order_item:', 'constructor:'],
+    ['[orders, catalogue]', '[constructor, catalogue]'],
+    ['  first: {', '  constructor: {'],
+  );
+  expect(told(result)).toEqual([]);
+  if (!result.ok) return;
+  const { source, datasets, phases } = result.plan.file;
+  expect(Object.keys(source.databases)).toContain('constructor');
+  const [[id, { tables }] = ['', { tables: {} }]] = Object.entries(datasets);
+  expect([id, Object.keys(tables ?? {})]).toEqual(['constructor', ['constructor']]);
+  expect(Object.keys(phases)).toContain('constructor');
+  expect(result.plan.moves.filter(({ dataset }) => dataset === 'constructor')).toEqual([
+    expect.objectContaining({ phase: 'constructor', cell: 'sg', stage: 'complete' }),
+  ]);
 });

@@ -31,6 +31,12 @@ test('the reference plan has the same seven stacks in each cell, and one for eac
   expect(stacks.map((stack) => `${stack.path} (${stack.region})`)).toMatchSnapshot();
 });
 
+test('no stack’s id is the end of another’s: a cell’s id and a stack’s, joined, are one stack’s name', () => {
+  const ids = [...new Set(stacks.map(({ path }) => path.slice(path.indexOf('/') + 1)))];
+  const ends = ids.flatMap((id) => ids.filter((other) => other.endsWith(`-${id}`)));
+  expect(ends).toEqual([]);
+});
+
 test.each(stacks.map(({ path, template }) => [path, template] as const))(
   'the template of %s is as reviewed',
   (_, template) => {

@@ -1,5 +1,7 @@
+import { everServedByCdn } from '../cdn';
 import { listed, type Fault } from '../fault';
-import type { Plan } from '../model';
+import type { Holding, Plan } from '../model';
+import { groupBy, pairs } from './places';
 
 /** Datasets that go through the CDN and cannot, or may not. */
 export function cdn(plan: Plan): Fault[] {
@@ -48,4 +50,44 @@ function personalThroughCdn(plan: Plan, dataset: string, path: string[]): Fault[
       fix: 'add signer: the public key of the key pair that signs',
     })),
   ];
+}
+
+/**
+ * Datasets of which one cell would serve some objects of one from the bucket of the other, judged with every move
+ * still to come. A path ends in a wildcard, so that `/shop*` takes `/shop2/` too. The one dataset that has no prefix is
+ * no clash: the distribution falls back on it for what no other path takes.
+ */
+export function sharedPaths(plan: Plan): Fault[] {
+  const clashes = Object.keys(plan.file.cells).flatMap((cell) =>
+    pairs(everServedByCdn(plan, cell))
+      .filter(([first, second]) => overlapping(prefixOf(first), prefixOf(second)))
+      .map(([first, second]) => ({ cell, first, second })),
+  );
+  return [...groupBy(clashes, ({ first, second }) => `${first.id} ${second.id}`).values()].flatMap(
+    (group): Fault[] => {
+      const [clash] = group;
+      if (clash === undefined) return [];
+      const { first, second } = clash;
+      const cells = group.map(({ cell }) => cell);
+      return [
+        {
+          path: ['datasets', second.id, ...(second.dataset.prefix === undefined ? [] : ['prefix'])],
+          atKey: second.dataset.prefix === undefined,
+          problem: `the CDN could not tell its objects from those of ${first.id} in ${listed(cells)}`,
+          found: `path /${prefixOf(second)}* beside /${prefixOf(first)}*`,
+          allowed: 'prefixes of which none begins with another; one dataset may have none',
+          fix: 'serve one of the two without the CDN (cdn: false), or keep it under another prefix at the source',
+        },
+      ];
+    },
+  );
+}
+
+function prefixOf({ dataset }: Holding): string {
+  return dataset.prefix ?? '';
+}
+
+function overlapping(a: string, b: string): boolean {
+  if (a === '' || b === '') return a === b;
+  return a.startsWith(b) || b.startsWith(a);
 }

@@ -47,6 +47,22 @@ export function domains({ file }: Plan): Fault[] {
   return [...outside, ...claimed];
 }
 
+/** Hosted zones of one name: only one of them can be delegated, so that certificates in the other would wait for ever. */
+export function hostedZones({ file }: Plan): Fault[] {
+  return pairs(Object.entries(file.cells)).flatMap(([[first, a], [second, b]]): Fault[] =>
+    a.zone.name !== b.zone.name || a.zone.id === b.zone.id
+      ? []
+      : [
+          {
+            path: ['cells', second, 'zone', 'name'],
+            problem: `cell ${first} has another hosted zone of this name: only one of the two can be delegated`,
+            found: b.zone.name,
+            fix: `give each cell a zone of its own, such as ${b.domain}`,
+          },
+        ],
+  );
+}
+
 /** Availability zones of another region. */
 export function zones({ file }: Plan): Fault[] {
   return Object.entries(file.cells).flatMap(([id, { region, zones: named }]) =>

@@ -1,24 +1,26 @@
 import type { Fault } from '../fault';
 import type { Plan } from '../model';
-import { cdn } from './cdn';
-import { carriers, domains, oneCellPerRegion, zones } from './cells';
+import { cdn, sharedPaths } from './cdn';
+import { carriers, domains, hostedZones, oneCellPerRegion, zones } from './cells';
 import { broughtTwice, ownCountry, takeovers, unserved } from './homes';
 import { ambiguousTables, identifiers } from './identifiers';
 import { lawOfCells, lawsOfOneMarket } from './laws';
 import { dynamodbNames, mappingsSize, replicationNames, tableCount } from './limits';
+import { reservedDatasets, sharedNames } from './names';
 import { overlaps, ranges, reach } from './networks';
 import { references, repeated, reservedSecrets, sharedPlaceNames } from './references';
 import { sandbox } from './sandbox';
 import { notBuiltYet, order, stageCells } from './stages';
-import { capacity, objectPaths, parts, stores } from './stores';
+import { capacity, databaseNames, objectPaths, parts, stores } from './stores';
 import { someTables, tables } from './tables';
-import { pemFiles, tls } from './transport';
+import { authorities, pemFiles, tls } from './transport';
 
 /** Everything that is judged of a well-shaped plan. Each rule bears with the faults that others tell. */
 export const RULES: readonly ((plan: Plan) => Fault[])[] = [
   references,
   sharedPlaceNames,
   reservedSecrets,
+  reservedDatasets,
   repeated,
   unserved,
   broughtTwice,
@@ -28,12 +30,14 @@ export const RULES: readonly ((plan: Plan) => Fault[])[] = [
   lawsOfOneMarket,
   oneCellPerRegion,
   domains,
+  hostedZones,
   zones,
   carriers,
   ranges,
   overlaps,
   reach,
   stores,
+  databaseNames,
   parts,
   objectPaths,
   capacity,
@@ -43,7 +47,9 @@ export const RULES: readonly ((plan: Plan) => Fault[])[] = [
   ambiguousTables,
   tls,
   pemFiles,
+  authorities,
   cdn,
+  sharedPaths,
   order,
   stageCells,
   notBuiltYet,
@@ -51,5 +57,6 @@ export const RULES: readonly ((plan: Plan) => Fault[])[] = [
   mappingsSize,
   tableCount,
   replicationNames,
+  sharedNames,
   dynamodbNames,
 ];

@@ -30,6 +30,26 @@ export function stores({ file }: Plan): Fault[] {
   });
 }
 
+/** Names that RDS takes for the database it makes in an Aurora PostgreSQL cluster (RDS API, CreateDBInstance, DBName). */
+const AURORA_POSTGRESQL_DATABASE = /^[A-Za-z][A-Za-z0-9_]{0,62}$/;
+
+/** PostgreSQL databases whose names their cluster in a cell could not take over. */
+export function databaseNames({ file }: Plan): Fault[] {
+  const moved = Object.values(file.datasets).filter(({ store }) => store === 'aurora-postgresql');
+  return Object.entries(file.source.databases)
+    .filter(
+      ([id, { database }]) =>
+        moved.some(({ from }) => from === id) && !AURORA_POSTGRESQL_DATABASE.test(database),
+    )
+    .map(([id, { database }]) => ({
+      path: ['source', 'databases', id, 'database'],
+      problem: 'not a name that a database of aurora-postgresql can have',
+      found: shown(database),
+      allowed: 'letters, digits and underscores, a letter first, at most 63',
+      fix: 'rename the database at the source',
+    }));
+}
+
 /** Parts of a dataset that its place at the source has none of. */
 export function parts({ file }: Plan): Fault[] {
   return Object.entries(file.datasets).flatMap(([id, dataset]): Fault[] => {

@@ -80,7 +80,9 @@ function dynamodbKey({ path, table, dataset, database }: Candidate): Fault | und
   if (table === 'all') {
     const allowed = '{ market: <column>, key: [<partition>, <sort>] }';
     const fix =
-      database.engine === 'mongodb' ? 'leave it out: collections of mongodb are not built yet' : undefined;
+      database.engine === 'mongodb'
+        ? 'leave it out: collections of mongodb are not built yet'
+        : 'write its market column and its key, or keep the dataset in aurora';
     return { path, problem: 'a table for dynamodb needs its key', found: 'all', allowed, fix };
   }
   if (table.key.length <= 2) return undefined;

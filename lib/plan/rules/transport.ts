@@ -3,11 +3,15 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { errorCode } from '../error-code';
 import { shown, type Fault } from '../fault';
-import type { Plan } from '../model';
+import { isMoving, type Plan } from '../model';
+import { authoritiesFile, authoritiesUrl, rdsAuthorities } from '../rds-authorities';
 import { ENGINES, type Database } from '../schema';
 
 /** The modes in which data travels encrypted, to a server whose certificate is verified. */
 const VERIFIED = ['verify-ca', 'verify-full'];
+
+/** Would pass for its public half, or beside a certificate: it has no business beside a plan. */
+const PRIVATE_KEY = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/;
 
 /** TLS modes that an engine lacks, that would let data travel unencrypted or unverified, or that lack their CA. */
 export function tls({ file }: Plan): Fault[] {
@@ -49,13 +53,18 @@ export function pemFiles({ file, folder }: Plan): Fault[] {
     path: ['cells', id, 'signer'],
     name: signer,
     what: 'a public key in PEM',
-    read: readPublicKey,
+    read: (text: string) => createPublicKey(text),
   }));
   return [...authorities, ...signers].flatMap(({ path, name, what, read }): Fault[] => {
     if (name === undefined) return [];
     const found = shown(name);
     try {
-      read(readFileSync(resolve(folder, name), 'utf8'));
+      const text = readFileSync(resolve(folder, name), 'utf8');
+      if (PRIVATE_KEY.test(text)) {
+        const fix = 'keep only the public part in the file; if the key is in use, change it';
+        return [{ path, problem: 'holds a private key', found, allowed: what, fix }];
+      }
+      read(text);
       return [];
     } catch (error) {
       if (errorCode(error) === 'ENOENT')
@@ -65,8 +74,21 @@ export function pemFiles({ file, folder }: Plan): Fault[] {
   });
 }
 
-/** A private key would pass for its public half: it has no business beside a plan. */
-function readPublicKey(text: string): void {
-  if (text.includes('PRIVATE KEY')) throw new Error('a private key');
-  createPublicKey(text);
+/** Cells that tables move to in Aurora, where nothing says which authorities its servers are verified with. */
+export function authorities({ file, folder, moves }: Plan): Fault[] {
+  return Object.entries(file.cells).flatMap(([id, { region }]): Fault[] => {
+    const move = moves.find(
+      ({ cell, stage, dataset }) =>
+        cell === id && isMoving(stage) && file.datasets[dataset]?.store.startsWith('aurora-'),
+    );
+    if (move === undefined || rdsAuthorities(region, folder).length > 0) return [];
+    return [
+      {
+        path: ['cells', id, 'region'],
+        problem: `dataset ${move.dataset} is ${move.stage} here, but the certificate authorities of Aurora in this region are not known`,
+        found: region,
+        fix: `save ${authoritiesUrl(region)} as ${authoritiesFile(region)} beside the plan`,
+      },
+    ];
+  });
 }

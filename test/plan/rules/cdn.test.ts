@@ -1,4 +1,21 @@
-import { testRefusals } from '../base-plan';
+import { check, testRefusals, told, type Edit } from '../base-plan';
+
+/** Two public datasets of objects that one planned phase brings. */
+const pages = (first: string, second: string, markets = 'all'): Edit[] => [
+  [
+    '{ product: all } }\n',
+    `{ product: all } }
+  pages: { class: public, from: drive, store: s3${first} }
+  banners: { class: public, from: drive, store: s3${second} }
+`,
+  ],
+  [
+    'us: replicating }\n',
+    `us: replicating }\n  third: { datasets: [pages, banners], markets: ${markets} }\n`,
+  ],
+];
+const ALLOWED =
+  'allowed: prefixes of which none begins with another; one dataset may have none; fix: serve one of the two without the CDN (cdn: false), or keep it under another prefix at the source';
 
 testRefusals([
   {
@@ -40,4 +57,89 @@ testRefusals([
       ],
     ],
   },
+  {
+    name: 'one path for two datasets',
+    edits: pages(', prefix: shop/', ', prefix: shop/'),
+    faults: [
+      [
+        'shop/ }\nphases',
+        `datasets.banners.prefix: the CDN could not tell its objects from those of pages in sg, us (found path /shop/* beside /shop/*; ${ALLOWED})`,
+      ],
+    ],
+  },
+  {
+    name: 'a path below another',
+    edits: pages(', prefix: shop/', ', prefix: shop/new/'),
+    faults: [
+      [
+        'shop/new/',
+        `datasets.banners.prefix: the CDN could not tell its objects from those of pages in sg, us (found path /shop/new/* beside /shop/*; ${ALLOWED})`,
+      ],
+    ],
+  },
+  {
+    name: 'a path above another',
+    edits: pages(', prefix: shop/new/', ', prefix: shop/'),
+    faults: [
+      [
+        'shop/ }',
+        `datasets.banners.prefix: the CDN could not tell its objects from those of pages in sg, us (found path /shop/* beside /shop/new/*; ${ALLOWED})`,
+      ],
+    ],
+  },
+  {
+    name: 'a path that begins with the whole of another',
+    edits: pages(', prefix: shop', ', prefix: shop2/', '[IN, SG]'),
+    faults: [
+      [
+        'shop2/',
+        `datasets.banners.prefix: the CDN could not tell its objects from those of pages in sg (found path /shop2/* beside /shop*; ${ALLOWED})`,
+      ],
+    ],
+  },
+  {
+    name: 'a second dataset without a prefix',
+    edits: pages('', '', '[IN, SG]'),
+    faults: [
+      [
+        'banners: {',
+        `datasets.banners: the CDN could not tell its objects from those of pages in sg (found path /* beside /*; ${ALLOWED})`,
+      ],
+    ],
+  },
+  {
+    name: 'a personal dataset on the path of a public one',
+    edits: [
+      ...pages(', prefix: files/', ', prefix: b/', '[US]'),
+      ['prefix: files/ }\n  catalogue', 'cdn: true, prefix: files/ }\n  catalogue'],
+      ['basis: memo 1', 'basis: memo 1, cdn: true'],
+      ['basis: memo 2', 'basis: memo 2, cdn: true'],
+      ['    link: { vpnGateway', '    signer: ../test/plan/pem/signer.pem\n    link: { vpnGateway'],
+      ['    link: { transitGateway', '    signer: ../test/plan/pem/signer.pem\n    link: { transitGateway'],
+    ],
+    faults: [
+      [
+        'files/ }\n  banners',
+        `datasets.pages.prefix: the CDN could not tell its objects from those of files in us (found path /files/* beside /files/*; ${ALLOWED})`,
+      ],
+    ],
+  },
 ]);
+
+test.each([
+  ['of one that has a prefix and one that has none', pages(', prefix: shop/', '')],
+  ['of one that the CDN does not serve', pages(', prefix: shop/', ', prefix: shop/, cdn: false')],
+  ['beside personal data that the CDN does not serve', pages(', prefix: files/', ', prefix: b/')],
+])('paths %s are sound', (_, edits) => {
+  expect(told(check(...edits))).toEqual([]);
+});
+
+test('one path is sound for datasets that no cell has both of', () => {
+  const [datasets, phase] = pages(', prefix: shop/', ', prefix: shop/');
+  if (datasets === undefined || phase === undefined) throw new Error('two edits make the pages');
+  const apart: Edit = [
+    phase[0],
+    `us: replicating }\n  third: { datasets: [pages], markets: [IN] }\n  fourth: { datasets: [banners], markets: [US] }\n`,
+  ];
+  expect(told(check(datasets, apart))).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { testRefusals } from '../base-plan';
+import { check, testRefusals, told } from '../base-plan';
 
 testRefusals([
   {
@@ -17,27 +17,30 @@ testRefusals([
   },
   {
     name: 'a domain outside its zone',
-    edits: [['us.data.example.com', 'us.example.com']],
+    edits: [['domain: us.data.example.com', 'domain: us.example.com']],
     faults: [
       [
         'us.example.com',
-        'cells.us.domain: outside its zone (found us.example.com; allowed: data.example.com or a name that ends in .data.example.com)',
+        'cells.us.domain: outside its zone (found us.example.com; allowed: us.data.example.com or a name that ends in .us.data.example.com)',
       ],
     ],
   },
   {
     name: 'a domain that merely ends like its zone',
-    edits: [['us.data.example.com', 'usdata.example.com']],
+    edits: [['domain: us.data.example.com', 'domain: usdata.example.com']],
     faults: [
       [
         'usdata.example.com',
-        'cells.us.domain: outside its zone (found usdata.example.com; allowed: data.example.com or a name that ends in .data.example.com)',
+        'cells.us.domain: outside its zone (found usdata.example.com; allowed: us.data.example.com or a name that ends in .us.data.example.com)',
       ],
     ],
   },
   {
     name: 'a domain that two cells claim',
-    edits: [['us.data.example.com', 'sg.data.example.com']],
+    edits: [
+      ['domain: us.data.example.com', 'domain: sg.data.example.com'],
+      ['name: us.data.example.com', 'name: data.example.com'],
+    ],
     faults: [
       [
         'sg.data.example.com\n    zone: { id: Z0EXAMPLEUS',
@@ -75,4 +78,26 @@ testRefusals([
       ],
     ],
   },
+  {
+    name: 'a hosted zone whose name another cell’s has',
+    edits: [
+      ['name: sg.data.example.com', 'name: data.example.com'],
+      ['name: us.data.example.com', 'name: data.example.com'],
+    ],
+    faults: [
+      [
+        'data.example.com }\n    link: { vpnGateway',
+        'cells.us.zone.name: cell sg has another hosted zone of this name: only one of the two can be delegated (found data.example.com; fix: give each cell a zone of its own, such as us.data.example.com)',
+      ],
+    ],
+  },
 ]);
+
+test('one hosted zone may answer for two cells', () => {
+  const zone = 'zone: { id: Z0EXAMPLE, name: data.example.com }';
+  const result = check(
+    ['zone: { id: Z0EXAMPLESG, name: sg.data.example.com }', zone],
+    ['zone: { id: Z0EXAMPLEUS, name: us.data.example.com }', zone],
+  );
+  expect(told(result)).toEqual([]);
+});

@@ -66,4 +66,14 @@ testRefusals([
       ],
     ],
   },
+  {
+    name: 'a dataset listed twice',
+    edits: [['[orders, catalogue]', '[orders, orders, catalogue]']],
+    faults: [
+      [
+        'orders, catalogue]',
+        'phases.first.datasets.1: listed twice (found orders; fix: remove one of the two)',
+      ],
+    ],
+  },
 ]);

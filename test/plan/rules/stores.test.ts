@@ -1,4 +1,4 @@
-import { testRefusals } from '../base-plan';
+import { check, testRefusals, told } from '../base-plan';
 
 testRefusals([
   {
@@ -86,4 +86,45 @@ testRefusals([
       ],
     ],
   },
+  {
+    name: 'a PostgreSQL database with a hyphen',
+    edits: [['database: account', 'database: user-account']],
+    faults: [
+      [
+        'user-account',
+        'source.databases.account.database: not a name that a database of aurora-postgresql can have (found "user-account"; allowed: letters, digits and underscores, a letter first, at most 63; fix: rename the database at the source)',
+      ],
+    ],
+  },
+  {
+    name: 'a PostgreSQL database that begins with a digit',
+    edits: [['database: account', 'database: 2account']],
+    faults: [
+      [
+        '2account',
+        'source.databases.account.database: not a name that a database of aurora-postgresql can have (found "2account"; allowed: letters, digits and underscores, a letter first, at most 63; fix: rename the database at the source)',
+      ],
+    ],
+  },
+  {
+    name: 'a PostgreSQL database of 64 characters',
+    edits: [
+      ['database: account', 'database: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'],
+    ],
+    faults: [
+      [
+        'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+        'source.databases.account.database: not a name that a database of aurora-postgresql can have (found "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…"; allowed: letters, digits and underscores, a letter first, at most 63; fix: rename the database at the source)',
+      ],
+    ],
+  },
 ]);
+
+test('a database that no cluster takes its name from may have any', () => {
+  expect(told(check(['database: shop', 'database: web-shop']))).toEqual([]);
+  const toDynamodb = check(
+    ['database: account', 'database: user-account'],
+    ['store: aurora-postgresql', 'store: dynamodb'],
+  );
+  expect(told(toDynamodb)).toEqual([]);
+});

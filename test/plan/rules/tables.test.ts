@@ -60,7 +60,7 @@ testRefusals([
     faults: [
       [
         'all } }\n  files',
-        'datasets.topics.tables.topic: a table for dynamodb needs its key (found all; allowed: { market: <column>, key: [<partition>, <sort>] })',
+        'datasets.topics.tables.topic: a table for dynamodb needs its key (found all; allowed: { market: <column>, key: [<partition>, <sort>] }; fix: write its market column and its key, or keep the dataset in aurora)',
       ],
     ],
   },

@@ -1,4 +1,13 @@
-import { testRefusals } from '../base-plan';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkPlan } from '../../../lib/plan/load';
+import { check, edited, testRefusals, told, type Edit } from '../base-plan';
+
+const malaysia: Edit[] = [
+  ['region: ap-southeast-1', 'region: ap-southeast-5'],
+  ['jurisdictions: [SG]', 'jurisdictions: [MY]'],
+];
 
 testRefusals([
   {
@@ -81,4 +90,46 @@ testRefusals([
       ],
     ],
   },
+  {
+    name: 'a cell to Aurora in a region whose certificate authorities are not known',
+    edits: malaysia,
+    faults: [
+      [
+        'ap-southeast-5',
+        'cells.sg.region: dataset users is cutover here, but the certificate authorities of Aurora in this region are not known (found ap-southeast-5; fix: save https://truststore.pki.rds.amazonaws.com/ap-southeast-5/ap-southeast-5-bundle.pem as certificates/rds-ap-southeast-5.pem beside the plan)',
+      ],
+    ],
+  },
 ]);
+
+test('authorities are not asked for while nothing moves to Aurora there', () => {
+  expect(told(check(...malaysia, ['sg: cutover', 'sg: complete']))).toEqual([]);
+  expect(told(check(...malaysia, ['stage: { sg: cutover, us: replicating }', 'stage: planned']))).toEqual([]);
+  expect(told(check(...malaysia, ['[users, topics, files]', '[topics, files]']))).toEqual([]);
+});
+
+describe('authorities beside the plan', () => {
+  const example = join(__dirname, '../../../plans/certificates/beijing.pem');
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'plan-'));
+    cpSync(example, join(folder, 'certificates/beijing.pem'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const problems = () => {
+    const result = checkPlan(edited(...malaysia), join(folder, 'plan.yaml'));
+    return result.ok ? [] : result.faults.map(({ path }) => path.join('.'));
+  };
+
+  test('are taken', () => {
+    cpSync(example, join(folder, 'certificates/rds-ap-southeast-5.pem'));
+    expect(problems()).toEqual([]);
+  });
+
+  test('are asked for where a folder has their name', () => {
+    mkdirSync(join(folder, 'certificates/rds-ap-southeast-5.pem'));
+    expect(problems()).toEqual(['cells.sg.region']);
+  });
+});
