@@ -1,5 +1,10 @@
 #!/usr/bin/env ts-node
+import { report } from '../lib/cli/report';
 import { synthesize } from '../lib/cli/synthesize';
 
 // What `npx cdk …` runs.
-synthesize();
+try {
+  synthesize();
+} catch (error) {
+  report(error);
+}

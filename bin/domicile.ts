@@ -1,5 +1,6 @@
 #!/usr/bin/env ts-node
 import { Command } from 'commander';
+import { report } from '../lib/cli/report';
 import { version } from '../package.json';
 
 // Each command loads its own code: checking a plan must not wait for CDK.
@@ -28,7 +29,4 @@ program
     process.exitCode = planCommand(plan);
   });
 
-program.parseAsync().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+program.parseAsync().catch(report);

@@ -25,10 +25,11 @@ export interface Synthesis {
  */
 export function synthesize(planFile?: string, outdir?: string): Synthesis | undefined {
   const app = new DomicileApp({ outdir: outdir ?? process.env.CDK_OUTDIR ?? 'cdk.out' });
+  // First of all: whatever goes wrong from here on, no earlier run's templates are taken for this one's.
+  discardAssembly(app.outdir);
   const loaded = loadPlan(planFile ?? app.planFile ?? DEFAULT_PLAN);
   if (!loaded.ok) {
     for (const fault of loaded.faults) console.error(formatFault(fault));
-    discardAssembly(app.outdir);
     process.exitCode = 1;
     return undefined;
   }
@@ -44,7 +45,6 @@ export function synthesize(planFile?: string, outdir?: string): Synthesis | unde
  * @returns undefined if a check refused it: its templates are then gone, and the exit code of the process is 1
  */
 export function finish(app: DomicileApp): CloudAssembly | undefined {
-  discardAssembly(app.outdir);
   try {
     const assembly = app.synth();
     // Under the CDK CLI a finding does not throw: core reports it and sets the exit code.

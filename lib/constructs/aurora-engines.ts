@@ -31,6 +31,8 @@ export const AURORA_ENGINES: Readonly<Record<AuroraStoreKind, AuroraEngine>> = {
       require_secure_transport: 'ON',
       // 1.2 stays: DMS speaks no TLS 1.3 to MySQL (DMS user guide, CHAP_Security.SSL).
       tls_version: 'TLSv1.2,TLSv1.3',
+      // It would write every statement, values and all, under the key for logs.
+      general_log: '0',
       server_audit_logging: '1',
       server_audit_events: 'CONNECT,QUERY_DCL,QUERY_DDL',
     },

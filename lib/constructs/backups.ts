@@ -89,7 +89,8 @@ function vault(scope: Construct, cell: CellPlan, dataClass: DataClass, encryptio
     encryptionKey,
     accessPolicy: new PolicyDocument({
       statements: [
-        deny('backup:StartCopyJob', 'backup:CopyIntoBackupVault'),
+        // CopyFrom is what a copy, by hand or by a plan, asks of the vault that it leaves.
+        deny('backup:StartCopyJob', 'backup:CopyFromBackupVault', 'backup:CopyIntoBackupVault'),
         ...(disposable ? [] : [deny('backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle')]),
       ],
     }),

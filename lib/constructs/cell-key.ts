@@ -23,8 +23,8 @@ const VIA: Record<KeyPurpose, readonly string[]> = {
 
 const ADMINISTRATION = [
   'kms:CancelKeyDeletion',
-  'kms:Create*',
-  'kms:Delete*',
+  'kms:CreateAlias',
+  'kms:DeleteAlias',
   'kms:Describe*',
   'kms:Disable*',
   'kms:Enable*',

@@ -68,7 +68,8 @@ export class CellDistribution extends Construct {
           // Must be there, and empty, beside an origin access control.
           s3OriginConfig: { originAccessIdentity: '' },
         })),
-        defaultRootObject: 'index.html',
+        // With a prefix no object can have the name.
+        defaultRootObject: fallback.dataset.prefix ? undefined : 'index.html',
         defaultCacheBehavior: behaviorOf(fallback),
         cacheBehaviors: others.map((holding) => ({
           pathPattern: `/${holding.dataset.prefix ?? ''}*`,

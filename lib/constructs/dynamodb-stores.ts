@@ -1,7 +1,6 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { CellPlan } from '../plan/model';
-import { names } from '../plan/names';
 import type { DataClass } from '../plan/schema';
 import type { BackedUp } from './backups';
 import { CellTable, DynamodbStore } from './dynamodb-store';
@@ -29,8 +28,6 @@ export class DynamodbStores extends Construct {
     super(scope, id);
     const held = cell.holdings.filter(({ dataset }) => dataset.store === 'dynamodb');
     const stores = new Construct(this, 'stores');
-    const { account, region } = cell.cell;
-    const tables = `arn:aws:dynamodb:${region}:${account}:table`;
     const backedUp = held.map((holding): BackedUp => {
       const dataClass = holding.dataset.class;
       const store = new DynamodbStore(stores, holding.id, { cell, holding, key: keys[dataClass] });
@@ -39,14 +36,14 @@ export class DynamodbStores extends Construct {
         dataClass,
         kind: 'dynamodb',
         arns: store.tableArns,
-        reach: [`${tables}/${names.table(cell, holding.id, '*')}`],
+        reach: withBackups(store.tableArns),
       };
     });
-    this.backedUp = held.length === 0 ? [] : [...backedUp, this.exceptions(cell, keys.personal, tables)];
+    this.backedUp = held.length === 0 ? [] : [...backedUp, this.exceptions(cell, keys.personal)];
   }
 
   /** Made here, DMS does not make them without our key. A failed row may be anybody's: the stricter class. */
-  private exceptions(cell: CellPlan, key: IKey, tables: string): BackedUp {
+  private exceptions(cell: CellPlan, key: IKey): BackedUp {
     const parent = new Construct(this, 'exceptions');
     tagClass(parent, 'personal');
     const made = Object.entries(DMS_EXCEPTIONS).map(
@@ -58,7 +55,12 @@ export class DynamodbStores extends Construct {
       dataClass: 'personal',
       kind: 'dynamodb',
       arns: made.map(({ tableArn }) => tableArn),
-      reach: [`${tables}/awsdms_*`],
+      reach: withBackups(made.map(({ tableArn }) => tableArn)),
     };
   }
+}
+
+/** The tables, and their backups: the name of one is AWS Backup's. */
+function withBackups(tableArns: readonly string[]): string[] {
+  return tableArns.flatMap((arn) => [arn, `${arn}/backup/*`]);
 }

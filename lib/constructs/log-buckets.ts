@@ -5,7 +5,7 @@ import type { IBucket, LifecycleRule } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { PERIMETER_REGION } from '../plan/cdn';
 import type { CellPlan } from '../plan/model';
-import { LOG_BUCKETS } from '../plan/names';
+import { LOG_BUCKETS, names } from '../plan/names';
 import { acknowledge } from './acknowledge';
 import { CellBucket } from './cell-bucket';
 
@@ -38,7 +38,7 @@ export class EdgeLogsBucket extends CellBucket {
     const delivery = {
       StringEquals: { 'aws:SourceAccount': account },
       ArnLike: {
-        'aws:SourceArn': `arn:aws:logs:${PERIMETER_REGION}:${account}:delivery-source:${cell.id}-*`,
+        'aws:SourceArn': `arn:aws:logs:${PERIMETER_REGION}:${account}:delivery-source:${names.delivery(cell)}`,
       },
     };
     const principals = [new ServicePrincipal('delivery.logs.amazonaws.com')];

@@ -48,7 +48,7 @@ export interface LogDeliveryProps {
 export class LogDelivery extends Construct {
   constructor(scope: Construct, id: string, { cell, distributionArn }: LogDeliveryProps) {
     super(scope, id);
-    const name = `${cell.id}-edge`;
+    const name = names.delivery(cell);
     const source = new CfnDeliverySource(this, 'source', {
       name,
       logType: 'ACCESS_LOGS',

@@ -18,6 +18,8 @@ export const names = {
   secret: (cell: CellPlan, name: string) => `${cell.id}/${name}`,
   /** Login that DMS uses at a dataset's own store in the cell. */
   storeSecret: (cell: CellPlan, dataset: string) => `${cell.id}/store/${dataset}`,
+  /** Delivery of the cell's access logs, and its source. */
+  delivery: (cell: CellPlan) => `${cell.id}-edge`,
   /** A serverless replication, and through it the log group that DMS writes to. */
   replication: (cell: CellPlan, dataset: string, phase: string) => `${cell.id}-${dataset}-${phase}`,
 } as const;

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -80,8 +88,12 @@ describe.each([
   ['npm start', (plan: string) => domicile('start', plan, '-o', outdir)],
   ['cdk synth', (plan: string) => cdk('synth', '-q', '-c', `plan=${plan}`, '-o', outdir)],
 ])('%s with a faulty plan', (_, command) => {
-  test('says one line for each fault, with its place, and writes nothing', () => {
+  test('says one line for each fault, with its place, and leaves no templates, old ones neither', () => {
     const plan = join(folder, 'plan.yaml');
+    mkdirSync(outdir);
+    writeFileSync(join(outdir, 'earlier.template.json'), '{}');
+    writeFileSync(join(outdir, 'manifest.json'), '{}');
+    writeFileSync(join(outdir, 'notes.txt'), 'not ours');
     writeFileSync(
       plan,
       readFileSync(join(ROOT, 'plans/smallest.yaml'), 'utf8').replace(/account: .*/, 'account: 12'),
@@ -91,7 +103,7 @@ describe.each([
     expect(stderr).toContain(`${plan}:`);
     expect(stderr).toContain('error: cells');
     expect(stderr).not.toMatch(/^\s+at /m);
-    expect(templates()).toEqual({});
+    expect(readdirSync(outdir).filter((name) => !name.endsWith('.lock'))).toEqual(['notes.txt']);
   });
 });
 

@@ -67,6 +67,7 @@ test('nobody takes a backup out of a vault, puts one in from elsewhere, or short
       return Action;
     });
     expect(denied.sort()).toEqual([
+      'backup:CopyFromBackupVault',
       'backup:CopyIntoBackupVault',
       'backup:DeleteRecoveryPoint',
       'backup:StartCopyJob',

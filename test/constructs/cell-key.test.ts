@@ -28,6 +28,11 @@ function statementsOf(purpose: KeyPurpose, cell = sg): Statement[] {
   return key?.Properties.KeyPolicy.Statement ?? [];
 }
 
+/** Whether a statement's actions, wildcards and all, take in `action`. */
+function allows({ Action }: Statement, action: string): boolean {
+  return [Action].flat().some((pattern) => new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(action));
+}
+
 describe.each(KEY_PURPOSES)('the key for %s', (purpose) => {
   test('stays in its region, rotates, and survives its stack', () => {
     templateOf(purpose).hasResource('AWS::KMS::Key', {
@@ -52,6 +57,27 @@ describe.each(KEY_PURPOSES)('the key for %s', (purpose) => {
       expect({ sid: statement.Sid, conditions: Object.keys(statement.Condition ?? {}) }).not.toEqual({
         sid: statement.Sid,
         conditions: [],
+      });
+    }
+  });
+
+  test('lets nobody pass it on but AWS services, for resources of the account', () => {
+    const granting = statementsOf(purpose).filter((statement) => allows(statement, 'kms:CreateGrant'));
+    for (const { Condition } of granting) {
+      expect(Condition).toEqual({
+        StringEquals: { 'kms:CallerAccount': '222222222222', 'kms:ViaService': expect.any(Array) as unknown },
+        Bool: { 'kms:GrantIsForAWSResource': 'true' },
+      });
+    }
+  });
+
+  test('lets the account use it only by services, on its own behalf', () => {
+    const using = statementsOf(purpose).filter(
+      (statement) => allows(statement, 'kms:Decrypt') && 'AWS' in (statement.Principal as object),
+    );
+    for (const { Condition } of using) {
+      expect(Condition).toEqual({
+        StringEquals: { 'kms:CallerAccount': '222222222222', 'kms:ViaService': expect.any(Array) as unknown },
       });
     }
   });
