@@ -1,4 +1,4 @@
-import type { IVpc } from 'aws-cdk-lib/aws-ec2';
+import type { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { CellPlan, Holding } from '../plan/model';
@@ -7,8 +7,17 @@ import { acknowledge } from './acknowledge';
 import { AURORA_ENGINES, type AuroraStoreKind } from './aurora-engines';
 import { AuroraMonitoring } from './aurora-monitoring';
 import { AuroraStore } from './aurora-store';
-import type { BackedUp } from './backups';
-import type { Cluster, Clusters } from './dms-security-group';
+import type { BackedUp } from './backup-role';
+
+/** How an Aurora store is reached. */
+export interface Cluster {
+  readonly securityGroup: ISecurityGroup;
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Aurora stores by dataset. */
+export type Clusters = ReadonlyMap<string, Cluster>;
 
 export interface AuroraStoresProps {
   readonly cell: CellPlan;

@@ -2,8 +2,19 @@ import { Effect, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from '
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { CellPlan } from '../plan/model';
-import type { Store } from '../plan/schema';
-import type { BackedUp } from './backups';
+import type { DataClass, Store } from '../plan/schema';
+
+/** A store that is to be kept. */
+export interface BackedUp {
+  /** The dataset, or what else it holds. */
+  readonly id: string;
+  readonly dataClass: DataClass;
+  readonly kind: Store;
+  /** What is kept. */
+  readonly arns: readonly string[];
+  /** Patterns of what has to be read or made to keep it. */
+  readonly reach: readonly string[];
+}
 
 interface Actions {
   /** Service that uses the store's key. */

@@ -11,23 +11,11 @@ import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-l
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { CellPlan } from '../plan/model';
-import { CLASSES, type DataClass, type Store } from '../plan/schema';
+import { CLASSES, type DataClass } from '../plan/schema';
 import { acknowledge } from './acknowledge';
-import { BackupRole } from './backup-role';
+import { BackupRole, type BackedUp } from './backup-role';
 import { removalPolicy } from './retention';
 import { tagClass, tagDataset } from './tags';
-
-/** A store that is to be kept. */
-export interface BackedUp {
-  /** The dataset, or what else it holds. */
-  readonly id: string;
-  readonly dataClass: DataClass;
-  readonly kind: Store;
-  /** What is kept. */
-  readonly arns: readonly string[];
-  /** Patterns of what has to be read or made to keep it. */
-  readonly reach: readonly string[];
-}
 
 /** Days before a vault in compliance mode locks for good; AWS takes no fewer (AWS Backup API, ChangeableForDays). */
 const DAYS_TO_LOCK = 3;

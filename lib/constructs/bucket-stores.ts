@@ -4,7 +4,7 @@ import { servedByCdn } from '../plan/cdn';
 import type { CellPlan } from '../plan/model';
 import type { DataClass } from '../plan/schema';
 import { acknowledge } from './acknowledge';
-import type { BackedUp } from './backups';
+import type { BackedUp } from './backup-role';
 import { BucketStore } from './bucket-store';
 import { AccessLogsBucket, EdgeLogsBucket } from './log-buckets';
 

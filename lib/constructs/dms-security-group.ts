@@ -1,19 +1,10 @@
 import { CfnSecurityGroupIngress, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import type { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2';
+import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import type { CellPlan } from '../plan/model';
 import { addressOf } from '../plan/ipv4';
+import type { Cluster, Clusters } from './aurora-stores';
 import { portOf, type DatabaseMove } from './database-moves';
-
-/** How an Aurora store is reached. */
-export interface Cluster {
-  readonly securityGroup: ISecurityGroup;
-  readonly host: string;
-  readonly port: number;
-}
-
-/** Aurora stores by dataset. */
-export type Clusters = ReadonlyMap<string, Cluster>;
 
 export interface DmsSecurityGroupProps {
   readonly cell: CellPlan;

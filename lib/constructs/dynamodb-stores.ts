@@ -2,7 +2,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { CellPlan } from '../plan/model';
 import type { DataClass } from '../plan/schema';
-import type { BackedUp } from './backups';
+import type { BackedUp } from './backup-role';
 import { CellTable, DynamodbStore } from './dynamodb-store';
 import { tagClass } from './tags';
 

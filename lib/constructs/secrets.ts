@@ -4,8 +4,7 @@ import { Construct } from 'constructs';
 import { placeAtSource, type CellPlan } from '../plan/model';
 import { names } from '../plan/names';
 import { acknowledge } from './acknowledge';
-import { auroraKind } from './aurora-stores';
-import type { Clusters } from './dms-security-group';
+import { auroraKind, type Clusters } from './aurora-stores';
 import { tagDataset } from './tags';
 
 export interface SecretsProps {

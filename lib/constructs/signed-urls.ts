@@ -1,9 +1,10 @@
-import { createHash, createPublicKey, type KeyObject } from 'crypto';
+import { createHash } from 'crypto';
 import { readFileSync } from 'fs';
 import { resolve } from 'path';
 import { CfnKeyGroup, CfnPublicKey } from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
 import type { CellPlan } from '../plan/model';
+import { publicKeyIn } from '../plan/pem';
 
 export interface SignedUrlsProps {
   readonly cell: CellPlan;
@@ -13,10 +14,10 @@ export interface SignedUrlsProps {
 export class SignedUrls extends Construct {
   readonly keyGroupId: string;
 
-  /** @throws Error if the cell's `signer` cannot be read or is not a public key that CloudFront takes */
+  /** @throws Error if the cell's `signer` cannot be read. That CloudFront takes the key is for the plan's rules. */
   constructor(scope: Construct, id: string, { cell }: SignedUrlsProps) {
     super(scope, id);
-    const pem = readSigner(cell);
+    const pem = publicKeyIn(readFileSync(resolve(cell.plan.folder, cell.cell.signer ?? ''), 'utf8'));
     // Named after the key: CloudFront lets no public key change, so another one must be another resource.
     const name = `${cell.id}-signer-${createHash('sha256').update(pem).digest('hex').slice(0, 8)}`;
     const publicKey = new CfnPublicKey(this, name, {
@@ -27,33 +28,4 @@ export class SignedUrls extends Construct {
     });
     this.keyGroupId = group.attrId;
   }
-}
-
-function readSigner({ id, cell, plan }: CellPlan): string {
-  const file = cell.signer ?? '';
-  const refuse = (found: string) =>
-    new Error(
-      `cells.${id}.signer: ${file} ${found}; allowed is a public key in PEM, RSA 2048 or ECDSA P-256: write it with \`openssl pkey -in <private key> -pubout\``,
-    );
-  let pem: string;
-  try {
-    pem = readFileSync(resolve(plan.folder, file), 'utf8').replaceAll('\r\n', '\n').trim() + '\n';
-  } catch {
-    throw refuse('cannot be read');
-  }
-  // Looked at before parsing: a private key parses as its public half and would go into the template whole.
-  if (!/^-----BEGIN PUBLIC KEY-----\n[^-]+-----END PUBLIC KEY-----\n$/.test(pem)) {
-    throw refuse('holds something other than one public key');
-  }
-  let key: KeyObject;
-  try {
-    key = createPublicKey(pem);
-  } catch {
-    throw refuse('is damaged');
-  }
-  const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
-  if (modulusLength !== 2048 && namedCurve !== 'prime256v1') {
-    throw refuse(`is of kind ${key.asymmetricKeyType} ${modulusLength ?? namedCurve ?? ''}`.trimEnd());
-  }
-  return pem;
 }

@@ -8,6 +8,9 @@ export interface Range {
 /** Private address ranges (RFC 1918). */
 export const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'] as const;
 
+/** What a link may reach: private addresses, and those that networks share with their carrier (RFC 6598). */
+export const LINKED = [...PRIVATE, '100.64.0.0/10'] as const;
+
 /** The number of an IPv4 address, or undefined for any other text. */
 export function addressOf(text: string): number | undefined {
   const octets = text.split('.').map((octet) => (/^\d{1,3}$/.test(octet) ? Number(octet) : 256));

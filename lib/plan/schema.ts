@@ -35,6 +35,15 @@ const domain = pattern(
   /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
   'a domain name in lower case',
 );
+// No folder is . or ..: a file system would read it as another.
+const prefix = pattern(
+  /^((?!\.{1,2}\/)[A-Za-z0-9_.-]+\/)*$/,
+  'folders of letters, digits, dots, underscores and hyphens, each ended by a slash, such as shop/',
+).max(200);
+const marketFolders = pattern(
+  /^((?!\.{1,2}\/)([A-Za-z0-9_.-]|\{market\})+\/)+$/,
+  'folders of letters, digits, dots, underscores, hyphens and {market}, each ended by a slash, such as {market}/',
+).max(200);
 const secretName = pattern(
   /^[a-z][a-z0-9]*([/_-][a-z0-9]+)*$/,
   'the name of a secret in lower case, such as source/shop; never its value',
@@ -55,7 +64,7 @@ const objectStore = z.strictObject({
   host: host.describe('S3-compatible endpoint at the source'),
   bucket: text,
   secret: secretName,
-  path: text.default('{market}/').describe('where a market’s objects lie under a dataset’s prefix'),
+  path: marketFolders.default('{market}/').describe('where a market’s objects lie under a dataset’s prefix'),
 });
 
 const link = z.union([
@@ -102,6 +111,7 @@ const cell = z.strictObject({
     .describe('DataSync agents activated for this cell'),
   viewers: z
     .array(market)
+    .min(1)
     .optional()
     .describe('countries whose viewers the CDN answers; default: everywhere'),
   signer: pemFile.optional().describe('public key that signed URLs of this cell are checked with'),
@@ -121,7 +131,7 @@ const dataset = z.strictObject({
   store: z.enum(STORES),
   tables: z.record(text, table).optional(),
   schema: text.optional().describe('default: public on PostgreSQL, the database elsewhere'),
-  prefix: z.string().optional().describe('where the dataset lies in its object store'),
+  prefix: prefix.optional().describe('where the dataset lies in its object store'),
   cdn: z.boolean().optional().describe('served through the CDN; default: yes for public objects, else no'),
   capacity: z
     .strictObject({ min: z.number().min(0).max(256), max: z.number().min(1).max(256) })

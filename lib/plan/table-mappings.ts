@@ -104,7 +104,7 @@ export function compactSize(mappings: TableMappings): number {
 }
 
 /** The schema that a dataset's tables are in; on MySQL and MongoDB that is the database. */
-function schemaName(dataset: Dataset, database: Database): string {
+export function schemaName(dataset: Dataset, database: Database): string {
   return dataset.schema ?? (database.engine === 'postgresql' ? 'public' : database.database);
 }
 

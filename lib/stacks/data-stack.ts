@@ -1,8 +1,7 @@
 import type { Construct } from 'constructs';
-import { AuroraStores } from '../constructs/aurora-stores';
+import { AuroraStores, type Clusters } from '../constructs/aurora-stores';
 import { Backups } from '../constructs/backups';
 import { BucketStores } from '../constructs/bucket-stores';
-import type { Clusters } from '../constructs/dms-security-group';
 import { DynamodbStores } from '../constructs/dynamodb-stores';
 import { Secrets } from '../constructs/secrets';
 import { CellStack, type CellStackProps } from './cell-stack';

@@ -1,8 +1,8 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { Clusters } from '../constructs/aurora-stores';
 import { databaseMoves, underWay } from '../constructs/database-moves';
 import { DatabaseReplications } from '../constructs/database-replications';
-import type { Clusters } from '../constructs/dms-security-group';
 import { ReplicationLogs } from '../constructs/replication-logs';
 import type { AccountStack } from './account-stack';
 import { CellStack, type CellStackProps } from './cell-stack';

@@ -160,7 +160,10 @@ function source(country: string): unknown {
       shop: { engine: 'mysql', host: '10.8.1.10', database: 'shop', secret: 'source/shop', ca },
       account: { engine: 'postgresql', host: '10.8.2.10', database: 'account', secret: 'source/account', ca },
     },
-    objects: { drive: { host: '10.8.4.10', bucket: 'drive', secret: 'source/drive' } },
+    objects: {
+      drive: { host: '10.8.4.10', bucket: 'drive', secret: 'source/drive' },
+      www: { host: '10.8.4.10', bucket: 'www', secret: 'source/www' },
+    },
   };
 }
 
@@ -183,7 +186,8 @@ function site(
 }
 
 function dataset(id: string, tables: readonly string[]): unknown {
-  const named = (table: unknown) => Object.fromEntries(tables.map((name) => [name, table]));
+  // No table is in two datasets.
+  const named = (table: unknown) => Object.fromEntries(tables.map((name) => [`${id}_${name}`, table]));
   const kinds: Record<string, unknown> = {
     orders: {
       class: 'personal',
@@ -205,7 +209,7 @@ function dataset(id: string, tables: readonly string[]): unknown {
       tables: named({ market: 'land', key: ['id', 'day'] }),
     },
     files: { class: 'personal', from: 'drive', store: 's3' },
-    pages: { class: 'public', from: 'drive', store: 's3', prefix: 'pages/' },
+    pages: { class: 'public', from: 'www', store: 's3', prefix: 'pages/' },
   };
   return kinds[id];
 }

@@ -179,7 +179,7 @@ describe('a private key is refused and never shown', () => {
     writeFileSync(file, privateKey.export({ type, format: 'pem' }));
     const text = edited(['    link: { vpnGateway', `    signer: ${file}\n    link: { vpnGateway`]);
     expect(told(checkPlan(text, FILE))).toEqual([
-      `${placeOf(text, file)}: error: cells.us.signer: holds a private key (found "${file}"; allowed: a public key in PEM; ${fix})`,
+      `${placeOf(text, file)}: error: cells.us.signer: holds a private key (found "${file}"; allowed: a public key in PEM, RSA 2048 or ECDSA P-256; ${fix})`,
     ]);
   });
 

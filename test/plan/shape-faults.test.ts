@@ -264,4 +264,101 @@ testRefusals([
       ],
     ],
   },
+  {
+    name: 'a list of viewers that lets nobody in',
+    edits: [['    link: { vpnGateway', '    viewers: []\n    link: { vpnGateway']],
+    faults: [
+      ['viewers', 'cells.us.viewers: too small (found an empty list; allowed: at least 1 in the list)'],
+    ],
+  },
+  {
+    name: 'a prefix that is a wildcard',
+    edits: [['prefix: files/', "prefix: '*'"]],
+    faults: [
+      [
+        "'*' }",
+        'datasets.files.prefix: malformed (found "*"; allowed: folders of letters, digits, dots, underscores and hyphens, each ended by a slash, such as shop/)',
+      ],
+    ],
+  },
+  {
+    name: 'a prefix that begins with a slash',
+    edits: [['prefix: files/', 'prefix: /files/']],
+    faults: [
+      [
+        '/files/ }',
+        'datasets.files.prefix: malformed (found "/files/"; allowed: folders of letters, digits, dots, underscores and hyphens, each ended by a slash, such as shop/)',
+      ],
+    ],
+  },
+  {
+    name: 'a prefix that ends in no slash',
+    edits: [['prefix: files/', 'prefix: files']],
+    faults: [
+      [
+        'files }',
+        'datasets.files.prefix: malformed (found "files"; allowed: folders of letters, digits, dots, underscores and hyphens, each ended by a slash, such as shop/)',
+      ],
+    ],
+  },
+  {
+    name: 'a prefix that climbs out of its folder',
+    edits: [['prefix: files/', 'prefix: files/../']],
+    faults: [
+      [
+        'files/../ }',
+        'datasets.files.prefix: malformed (found "files/../"; allowed: folders of letters, digits, dots, underscores and hyphens, each ended by a slash, such as shop/)',
+      ],
+    ],
+  },
+  {
+    name: 'a prefix of 202 characters',
+    edits: [['prefix: files/', `prefix: ${'a/'.repeat(101)}`]],
+    faults: [
+      [
+        'a/a/',
+        `datasets.files.prefix: too large (found "${'a/'.repeat(29)}…"; allowed: at most 200 characters)`,
+      ],
+    ],
+  },
+  {
+    name: 'an object path with a wildcard',
+    edits: [['bucket: drive,', 'bucket: drive, path: "{market}/*/",']],
+    faults: [
+      [
+        '"{market}/*/"',
+        'source.objects.drive.path: malformed (found "{market}/*/"; allowed: folders of letters, digits, dots, underscores, hyphens and {market}, each ended by a slash, such as {market}/)',
+      ],
+    ],
+  },
+  {
+    name: 'an object path with another placeholder',
+    edits: [['bucket: drive,', 'bucket: drive, path: "{country}/",']],
+    faults: [
+      [
+        '"{country}/"',
+        'source.objects.drive.path: malformed (found "{country}/"; allowed: folders of letters, digits, dots, underscores, hyphens and {market}, each ended by a slash, such as {market}/)',
+      ],
+    ],
+  },
+  {
+    name: 'an object path that climbs out of its folder',
+    edits: [['bucket: drive,', 'bucket: drive, path: "../{market}/",']],
+    faults: [
+      [
+        '"../{market}/"',
+        'source.objects.drive.path: malformed (found "../{market}/"; allowed: folders of letters, digits, dots, underscores, hyphens and {market}, each ended by a slash, such as {market}/)',
+      ],
+    ],
+  },
+  {
+    name: 'an object path of 202 characters',
+    edits: [['bucket: drive,', `bucket: drive, path: "{market}/${'a/'.repeat(97)}",`]],
+    faults: [
+      [
+        '"{market}/',
+        `source.objects.drive.path: too large (found "{market}/${'a/'.repeat(24)}a…"; allowed: at most 200 characters)`,
+      ],
+    ],
+  },
 ]);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { App, type Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { SecurityGroup, type IVpc } from 'aws-cdk-lib/aws-ec2';
-import type { Cluster } from '../../lib/constructs/dms-security-group';
+import type { Cluster } from '../../lib/constructs/aurora-stores';
 import { cellPlan, type CellPlan, type Plan } from '../../lib/plan/model';
 import type { Stage } from '../../lib/plan/schema';
 import { AccountStack } from '../../lib/stacks/account-stack';

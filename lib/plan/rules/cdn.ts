@@ -54,7 +54,7 @@ function personalThroughCdn(plan: Plan, dataset: string, path: string[]): Fault[
 
 /**
  * Datasets of which one cell would serve some objects of one from the bucket of the other, judged with every move
- * still to come. A path ends in a wildcard, so that `/shop*` takes `/shop2/` too. The one dataset that has no prefix is
+ * still to come, of different buckets at the source. The one dataset that has no prefix is
  * no clash: the distribution falls back on it for what no other path takes.
  */
 export function sharedPaths(plan: Plan): Fault[] {

@@ -1,5 +1,6 @@
 import { shown, type Fault } from '../fault';
-import type { Plan } from '../model';
+import { placeAtSource, type Plan } from '../model';
+import type { Database } from '../schema';
 import { pairs } from './places';
 
 /**
@@ -42,11 +43,16 @@ export function identifiers({ file }: Plan): Fault[] {
     }));
 }
 
+/** Whether DMS, where it reads a name of a mapping as a pattern, takes `name` for it. Percent signs are forbidden. */
+export function matches(pattern: string, name: string): boolean {
+  return (
+    pattern.length === name.length &&
+    [...pattern].every((char, index) => char === '_' || char === name[index])
+  );
+}
+
 /** Tables of one dataset whose names DMS cannot tell apart, since an underscore matches any character. */
 export function ambiguousTables({ file }: Plan): Fault[] {
-  const matches = (pattern: string, name: string) =>
-    pattern.length === name.length &&
-    [...pattern].every((char, index) => char === '_' || char === name[index]);
   return Object.entries(file.datasets).flatMap(([id, { tables = {} }]) =>
     pairs(Object.keys(tables)).flatMap(([first, second]): Fault[] =>
       matches(first, second) || matches(second, first)
@@ -56,10 +62,50 @@ export function ambiguousTables({ file }: Plan): Fault[] {
               atKey: true,
               problem: `DMS cannot tell it from ${first}: an underscore stands for any character`,
               found: shown(second),
-              fix: 'rename one of the two at the source, or give each a dataset of its own',
+              fix: 'rename one of the two at the source',
             },
           ]
         : [],
     ),
   );
+}
+
+const MYSQL_SCHEMAS = ['mysql', 'information_schema', 'performance_schema', 'sys'];
+
+/** Schemas, on MySQL and MongoDB databases, in which a server keeps its own accounts and settings. */
+const SYSTEM_SCHEMAS: Readonly<Record<Database['engine'], readonly string[]>> = {
+  mysql: MYSQL_SCHEMAS,
+  mariadb: MYSQL_SCHEMAS,
+  postgresql: ['pg_catalog', 'pg_toast', 'information_schema'],
+  mongodb: ['admin', 'config', 'local'],
+};
+
+/** Datasets, and databases of the source, that are in a server's own schemas: logins would move as data. */
+export function systemSchemas({ file }: Plan): Fault[] {
+  const named = [
+    ...Object.entries(file.source.databases)
+      .filter(([, { engine }]) => engine !== 'postgresql')
+      .map(([id, { engine, database }]) => ({
+        path: ['source', 'databases', id, 'database'],
+        engine,
+        name: database,
+      })),
+    ...Object.entries(file.datasets).flatMap(([id, dataset]) => {
+      const place = placeAtSource(file, dataset);
+      return place === undefined || 'objects' in place || dataset.schema === undefined
+        ? []
+        : [{ path: ['datasets', id, 'schema'], engine: place.database.engine, name: dataset.schema }];
+    }),
+  ];
+  return named
+    .filter(({ engine, name }) =>
+      SYSTEM_SCHEMAS[engine].some((system) => matches(name.toLowerCase(), system)),
+    )
+    .map(({ path, engine, name }) => ({
+      path,
+      problem: `a schema that ${engine} keeps for itself`,
+      found: shown(name),
+      allowed: `any but ${SYSTEM_SCHEMAS[engine].join(', ')}`,
+      fix: 'name the one that the application’s tables are in',
+    }));
 }

@@ -3,11 +3,12 @@ import type { Plan } from '../model';
 import { cdn, sharedPaths } from './cdn';
 import { carriers, domains, hostedZones, oneCellPerRegion, zones } from './cells';
 import { broughtTwice, ownCountry, takeovers, unserved } from './homes';
-import { ambiguousTables, identifiers } from './identifiers';
+import { ambiguousTables, identifiers, systemSchemas } from './identifiers';
 import { lawOfCells, lawsOfOneMarket } from './laws';
 import { dynamodbNames, mappingsSize, replicationNames, tableCount } from './limits';
 import { reservedDatasets, sharedNames } from './names';
 import { overlaps, ranges, reach } from './networks';
+import { sharedObjects, sharedTables } from './overlap';
 import { references, repeated, reservedSecrets, sharedPlaceNames } from './references';
 import { sandbox } from './sandbox';
 import { notBuiltYet, order, stageCells } from './stages';
@@ -45,6 +46,9 @@ export const RULES: readonly ((plan: Plan) => Fault[])[] = [
   tables,
   identifiers,
   ambiguousTables,
+  systemSchemas,
+  sharedTables,
+  sharedObjects,
   tls,
   pemFiles,
   authorities,

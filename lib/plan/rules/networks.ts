@@ -1,11 +1,13 @@
 import type { Fault } from '../fault';
-import { addressOf, overlap, PRIVATE, rangeOf, within, type Range } from '../ipv4';
+import { addressOf, overlap, LINKED, PRIVATE, rangeOf, within, type Range } from '../ipv4';
 import { isMoving, type Plan } from '../model';
 import type { Database, ObjectStore } from '../schema';
 import { pairs } from './places';
 
 /** Sizes that a VPC can have and still be split over three zones (VPC user guide: /16 to /28). */
 const CELL_PREFIX = { min: 16, max: 24 };
+
+const NOT_PRIVATE = 'not private addresses';
 
 interface Network {
   readonly path: readonly (string | number)[];
@@ -15,7 +17,6 @@ interface Network {
 
 /** Ranges that are none, that a VPC cannot have, or that are not private. */
 export function ranges({ file }: Plan): Fault[] {
-  const privates = PRIVATE.map(rangeOf).filter((range) => range !== undefined);
   return [
     ...networks(file).flatMap(({ path, cidr, range }): Fault[] =>
       range !== undefined
@@ -35,16 +36,23 @@ export function ranges({ file }: Plan): Fault[] {
         const allowed = `/${CELL_PREFIX.min} to /${CELL_PREFIX.max}`;
         return [{ path, problem: 'a size that a cell’s network cannot have', found: cidr, allowed }];
       }
-      if (privates.some((outer) => within(range, outer))) return [];
-      return [
-        {
-          path,
-          problem: 'not private addresses',
-          found: cidr,
-          allowed: `within ${PRIVATE.join(', ')} (RFC 1918)`,
-        },
-      ];
+      return inside(range, PRIVATE)
+        ? []
+        : [{ path, problem: NOT_PRIVATE, found: cidr, allowed: `within ${PRIVATE.join(', ')} (RFC 1918)` }];
     }),
+    ...sourceNetworks(file).flatMap(({ path, cidr, range }): Fault[] =>
+      range === undefined || inside(range, LINKED)
+        ? []
+        : [
+            {
+              path,
+              problem: NOT_PRIVATE,
+              found: cidr,
+              allowed: `within ${LINKED.join(', ')} (RFC 1918, RFC 6598)`,
+              fix: 'list the addresses that the source’s servers have behind the link',
+            },
+          ],
+    ),
   ];
 }
 
@@ -101,8 +109,11 @@ export function reach(plan: Plan): Fault[] {
 }
 
 function networks(file: Plan['file']): Network[] {
-  const atSource = file.source.networks.map((cidr, index) => network(['source', 'networks', index], cidr));
-  return [...atSource, ...cellNetworks(file)];
+  return [...sourceNetworks(file), ...cellNetworks(file)];
+}
+
+function sourceNetworks(file: Plan['file']): Network[] {
+  return file.source.networks.map((cidr, index) => network(['source', 'networks', index], cidr));
 }
 
 function cellNetworks(file: Plan['file']): Network[] {
@@ -111,4 +122,8 @@ function cellNetworks(file: Plan['file']): Network[] {
 
 function network(path: readonly (string | number)[], cidr: string): Network {
   return { path, cidr, range: rangeOf(cidr) };
+}
+
+function inside(range: Range, outers: readonly string[]): boolean {
+  return outers.map(rangeOf).some((outer) => outer !== undefined && within(range, outer));
 }

@@ -1,9 +1,9 @@
-import { X509Certificate, createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { errorCode } from '../error-code';
 import { shown, type Fault } from '../fault';
 import { isMoving, type Plan } from '../model';
+import { authorityProblem, signerProblem } from '../pem';
 import { authoritiesFile, authoritiesUrl, rdsAuthorities } from '../rds-authorities';
 import { ENGINES, type Database } from '../schema';
 
@@ -47,29 +47,31 @@ export function pemFiles({ file, folder }: Plan): Fault[] {
     path: ['source', 'databases', id, 'ca'],
     name: ca,
     what: 'a certificate in PEM',
-    read: (text: string) => new X509Certificate(text),
+    fix: 'write it with `openssl x509 -in <certificate> -outform PEM`',
+    problemOf: authorityProblem,
   }));
   const signers = Object.entries(file.cells).map(([id, { signer }]) => ({
     path: ['cells', id, 'signer'],
     name: signer,
-    what: 'a public key in PEM',
-    read: (text: string) => createPublicKey(text),
+    what: 'a public key in PEM, RSA 2048 or ECDSA P-256',
+    fix: 'write it with `openssl pkey -in <private key> -pubout`',
+    problemOf: signerProblem,
   }));
-  return [...authorities, ...signers].flatMap(({ path, name, what, read }): Fault[] => {
+  return [...authorities, ...signers].flatMap(({ path, name, what, fix, problemOf }): Fault[] => {
     if (name === undefined) return [];
     const found = shown(name);
     try {
       const text = readFileSync(resolve(folder, name), 'utf8');
       if (PRIVATE_KEY.test(text)) {
-        const fix = 'keep only the public part in the file; if the key is in use, change it';
-        return [{ path, problem: 'holds a private key', found, allowed: what, fix }];
+        const change = 'keep only the public part in the file; if the key is in use, change it';
+        return [{ path, problem: 'holds a private key', found, allowed: what, fix: change }];
       }
-      read(text);
-      return [];
+      const problem = problemOf(text);
+      return problem === undefined ? [] : [{ path, problem, found, allowed: what, fix }];
     } catch (error) {
-      if (errorCode(error) === 'ENOENT')
-        return [{ path, problem: 'no such file beside the plan', found, allowed: what }];
-      return [{ path, problem: `not ${what}`, found }];
+      const problem =
+        errorCode(error) === 'ENOENT' ? 'no such file beside the plan' : 'a file that cannot be read';
+      return [{ path, problem, found, allowed: what }];
     }
   });
 }

@@ -1,4 +1,4 @@
-import { testRefusals } from '../base-plan';
+import { check, testRefusals, told } from '../base-plan';
 
 testRefusals([
   {
@@ -81,4 +81,29 @@ testRefusals([
       ],
     ],
   },
+  {
+    name: 'a source network of public addresses',
+    edits: [['[10.8.0.0/16]', '[10.8.0.0/16, 128.0.0.0/2]']],
+    faults: [
+      [
+        '128.0.0.0/2',
+        'source.networks.1: not private addresses (found 128.0.0.0/2; allowed: within 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 100.64.0.0/10 (RFC 1918, RFC 6598); fix: list the addresses that the source’s servers have behind the link)',
+      ],
+    ],
+  },
+  {
+    name: 'a source network that is private only in part',
+    edits: [['[10.8.0.0/16]', '[10.8.0.0/16, 172.0.0.0/8]']],
+    faults: [
+      [
+        '172.0.0.0/8',
+        'source.networks.1: not private addresses (found 172.0.0.0/8; allowed: within 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 100.64.0.0/10 (RFC 1918, RFC 6598); fix: list the addresses that the source’s servers have behind the link)',
+      ],
+    ],
+  },
 ]);
+
+test('a source may have addresses shared with its carrier, a cell may not', () => {
+  expect(told(check(['[10.8.0.0/16]', '[10.8.0.0/16, 100.64.0.0/10]']))).toEqual([]);
+  expect(told(check(['10.64.0.0/16', '100.64.0.0/16']))).toHaveLength(1);
+});

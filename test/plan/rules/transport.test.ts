@@ -66,31 +66,6 @@ testRefusals([
     ],
   },
   {
-    name: 'a signer that is no public key',
-    edits: [['    link: { vpnGateway', '    signer: ../test/plan/pem/garbage.pem\n    link: { vpnGateway']],
-    faults: [
-      [
-        '../test/plan/pem/garbage.pem',
-        'cells.us.signer: not a public key in PEM (found "../test/plan/pem/garbage.pem")',
-      ],
-    ],
-  },
-  {
-    name: 'a certificate that is none',
-    edits: [
-      [
-        'secret: source/shop, ca: certificates/beijing.pem',
-        'secret: source/shop, ca: ../test/plan/pem/garbage.pem',
-      ],
-    ],
-    faults: [
-      [
-        '../test/plan/pem/garbage.pem',
-        'source.databases.shop.ca: not a certificate in PEM (found "../test/plan/pem/garbage.pem")',
-      ],
-    ],
-  },
-  {
     name: 'a cell to Aurora in a region whose certificate authorities are not known',
     edits: malaysia,
     faults: [
