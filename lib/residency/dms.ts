@@ -1,4 +1,5 @@
-import { own, parsedObject } from './json';
+import { intrinsicOf, isObject, own, parsedObject } from './json';
+import { isKnown, UNKNOWN } from './marks';
 import { placeOf, placeOfResource, placeOfTemplate, UNKNOWN_PLACE, type PointerKind } from './place';
 import { read } from './read';
 import type { Resolver } from './resolver';
@@ -28,13 +29,82 @@ const SERVERS: readonly (readonly [path: string, kind: PointerKind])[] = [
   ['GcpMySQLSettings.ServerName', 'host'],
 ];
 
-/** Names of the engine that an endpoint can have, in lower case. */
+/** Where Redshift's rows are put before they are loaded. */
+const STAGING = 'RedshiftSettings.BucketName';
+/** Extra connection attributes, in lower case, that lead somewhere. */
+const EXTRA: Readonly<Record<string, PointerKind>> = {
+  bucketname: 'bucket',
+  server: 'host',
+  servername: 'host',
+  broker: 'host',
+};
+
+/** Names of the engine that an endpoint or a data provider can have, in lower case. */
 export function enginesOf(endpoint: Resource, resolver: Resolver): readonly string[] {
-  return textsAt(endpoint, 'EngineName', resolver).map(({ text }) => text.toLowerCase());
+  const path = endpoint.type === 'AWS::DMS::DataProvider' ? 'Engine' : 'EngineName';
+  return textsAt(endpoint, path, resolver).map(({ text }) => text.toLowerCase());
 }
 
-/** Every place that an endpoint's server can be at; unknown when the template does not say. */
+/** Every place that an endpoint leads to: its server's, unknown when the template does not say, and others. */
 export function endpointPlaces(endpoint: Resource, resolver: Resolver): readonly EndpointPlace[] {
+  const staging = textsAt(endpoint, STAGING, resolver).map(({ path, text }) => ({
+    path,
+    text,
+    place: placeOf(text, 'bucket', endpoint.template, resolver),
+  }));
+  return [...serverPlaces(endpoint, resolver), ...staging, ...extraPlaces(endpoint, resolver)];
+}
+
+/** One of the `name=value;…` that DMS puts before an endpoint's properties; its name is unknown if it cannot be read. */
+interface ExtraAttribute {
+  readonly path: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+export function extraAttributes(endpoint: Resource, resolver: Resolver): readonly ExtraAttribute[] {
+  return textsAt(endpoint, 'ExtraConnectionAttributes', resolver).flatMap(({ path, text }) =>
+    // An unknown part may hold a `;`, and so any attribute.
+    (isKnown(text) ? text.split(';') : [UNKNOWN]).map((part) => {
+      const [name = '', ...value] = part.split('=');
+      return { path, name: name.trim().toLowerCase(), value: value.join('=').trim() };
+    }),
+  );
+}
+
+function extraPlaces(endpoint: Resource, resolver: Resolver): readonly EndpointPlace[] {
+  return extraAttributes(endpoint, resolver).flatMap(({ path, name, value }) => {
+    if (name === UNKNOWN) return [{ path, text: UNKNOWN, place: UNKNOWN_PLACE }];
+    const kind = Object.hasOwn(EXTRA, name) ? EXTRA[name] : undefined;
+    if (kind === undefined) return [];
+    return value
+      .split(',')
+      .map((text) => ({ path, text, place: placeOf(text, kind, endpoint.template, resolver) }));
+  });
+}
+
+/** The settings of a data provider's engine, as paths under Properties; just `Settings` if not readable. */
+export function providerSettings(provider: Resource, resolver: Resolver): readonly string[] {
+  const names = read(provider, 'Settings', resolver).flatMap(({ value }) =>
+    isObject(value) && intrinsicOf(value) === undefined ? Object.keys(value) : [],
+  );
+  return names.length === 0 ? ['Settings'] : [...new Set(names)].map((name) => `Settings.${name}`);
+}
+
+/** Every place that a data provider's server can be at; unknown when the template does not say. */
+export function providerPlaces(provider: Resource, resolver: Resolver): readonly EndpointPlace[] {
+  return providerSettings(provider, resolver).flatMap((settings) => {
+    const path = `${settings}.ServerName`;
+    const servers = textsAt(provider, path, resolver).map(({ path: at, text }) => ({
+      path: at,
+      text,
+      place: placeOf(text, 'host', provider.template, resolver),
+    }));
+    return servers.length > 0 ? servers : [{ path, text: '', place: UNKNOWN_PLACE }];
+  });
+}
+
+function serverPlaces(endpoint: Resource, resolver: Resolver): readonly EndpointPlace[] {
   const engines = enginesOf(endpoint, resolver);
   // A DynamoDB endpoint has no address: DMS uses the tables of its own region.
   if (engines.length > 0 && engines.every((engine) => engine === 'dynamodb'))

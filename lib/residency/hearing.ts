@@ -85,6 +85,11 @@ export class Hearing {
     this.find(path, text, message, place);
   }
 
+  /** Whether the policy allows the pointer at `path` by an entry to just that. */
+  allows(path: string, to: string): boolean {
+    return this.permits(path, { kind: 'external', host: to }, true).permitted;
+  }
+
   find(path: string, text: string, message: string, place?: Place): void {
     const { template, logicalId, type } = this.resource;
     const finding: Finding = {

@@ -28,6 +28,8 @@ export function judge(
   }
   let resources = 0;
   for (const template of index.all) {
+    for (const unread of template.unread)
+      for (const rule of every) rule.check(new Hearing(rule, unread, resolver, policy, record));
     for (const resource of template.resources.values()) {
       resources += 1;
       for (const rule of every) rule.check(new Hearing(rule, resource, resolver, policy, record));

@@ -8,6 +8,8 @@ const NAME_PROPERTIES: Readonly<Record<string, string>> = {
   'AWS::S3::Bucket': 'BucketName',
   'AWS::SecretsManager::Secret': 'Name',
   'AWS::DMS::Endpoint': 'EndpointIdentifier',
+  'AWS::DMS::DataProvider': 'DataProviderName',
+  'AWS::DMS::MigrationProject': 'MigrationProjectName',
 };
 
 /** Resources by physical name, over all templates. */

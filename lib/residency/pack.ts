@@ -32,6 +32,7 @@ export class Residency extends NagPack {
   override validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     const tree = appTreeOf(context.appConstruct);
     const { inputs, paths } = templatesOf(context, tree);
+    const stacks = new Map(inputs.map((input) => [input.name, input.constructPath]));
     this.last = judge(inputs, this.policy);
     const violations = this.last.findings.map((finding) => ({
       ruleName: finding.rule,
@@ -46,7 +47,9 @@ export class Residency extends NagPack {
         {
           resourceLogicalId: finding.logicalId,
           templatePath: paths.get(finding.template),
-          constructPath: tree.pathOf(basename(finding.template), finding.logicalId),
+          // What is no resource has no construct: its stack stands for it.
+          constructPath:
+            tree.pathOf(basename(finding.template), finding.logicalId) ?? stacks.get(finding.template),
           locations: [finding.path === '' ? 'Properties' : `Properties.${finding.path}`],
         },
       ],

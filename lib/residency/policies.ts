@@ -64,16 +64,29 @@ function narrowed(statement: Reading, hearing: Hearing): boolean {
       ([operator, keys]) =>
         NARROWING_OPERATOR.test(operator) &&
         isObject(keys) &&
-        Object.entries(keys).some(([key, values]) => NARROWING.has(key.toLowerCase()) && namesSome(values)),
+        Object.entries(keys).some(
+          ([key, values]) => NARROWING.has(key.toLowerCase()) && namesSome(key.toLowerCase(), values),
+        ),
     );
   });
 
-  function namesSome(values: unknown): boolean {
+  function namesSome(key: string, values: unknown): boolean {
     const list: readonly unknown[] = Array.isArray(values) ? values : [values];
     const found = list.flatMap((value) => hearing.texts({ path: '', value }));
     return (
-      found.length > 0 &&
-      found.every((text) => isKnown(text) && !/^[*?]*$/.test(text) && !text.startsWith('arn:*'))
+      found.length > 0 && found.every((text) => isKnown(text) && text !== '' && !namesAnyOwner(key, text))
     );
   }
+}
+
+/** Whether a wildcard stands where the owner is named: anyone may make an account or a name that fits it. */
+function namesAnyOwner(key: string, text: string): boolean {
+  const wildcard = /[*?]/;
+  if (key.endsWith('orgpaths')) return wildcard.test(text.split('/')[0] ?? '');
+  if (!key.endsWith('arn')) return wildcard.test(text);
+  if (!text.startsWith('arn:')) return wildcard.test(text.charAt(0));
+  const [, partition = '', service = '', , account = '', ...rest] = text.split(':');
+  // An ARN without an account, such as a bucket's, tells its owner by the whole name.
+  const owner = rest.length === 0 ? text : account === '' ? rest.join(':') : account;
+  return [partition, service, owner].some((part) => wildcard.test(part));
 }

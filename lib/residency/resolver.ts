@@ -2,6 +2,7 @@ import { joined, limited, limitedLists, product, type Lists, type Texts } from '
 import { intrinsicOf, isObject, listOf, MAX_DEPTH, objectOf, own } from './json';
 import { isKnown, isLiteral, literal, Marks, UNKNOWN } from './marks';
 import { PhysicalNames } from './names';
+import { pseudoParameter } from './pseudo-parameters';
 import type { Resource, Template, Templates } from './templates';
 
 /** Works out values as CloudFormation would, over all templates together. */
@@ -84,27 +85,12 @@ export class Resolver {
   }
 
   private ref(name: string, template: Template, depth: number): Texts {
-    const { region, account, partition, stackName } = template.input;
-    switch (name) {
-      case 'AWS::Region':
-        return [region];
-      case 'AWS::AccountId':
-        return [account];
-      case 'AWS::Partition':
-        return [partition];
-      case 'AWS::URLSuffix':
-        return [partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com'];
-      case 'AWS::StackName':
-        return [stackName];
-      case 'AWS::StackId':
-        return [`arn:${partition}:cloudformation:${region}:${account}:stack/${stackName}/${UNKNOWN}`];
-      case 'AWS::NoValue':
-        return [];
-    }
+    const pseudo = pseudoParameter(name, template.input);
+    if (pseudo !== undefined) return pseudo;
     const parameter = own(template.parameters, name);
     if (isObject(parameter)) return this.parameter(name, parameter, template, depth);
     const resource = template.resources.get(name);
-    return [resource === undefined ? UNKNOWN : this.marks.of(resource, '')];
+    return [resource === undefined || answersAsItLikes(resource) ? UNKNOWN : this.marks.of(resource, '')];
   }
 
   private parameter(name: string, parameter: unknown, template: Template, depth: number): Texts {
@@ -119,14 +105,20 @@ export class Resolver {
         this.texts(given, parentTemplate, depth),
       );
     // An SSM parameter's default is the name of the value, not the value.
-    if (String(own(parameter, 'Type')).startsWith('AWS::SSM::')) return [UNKNOWN];
+    const type = own(parameter, 'Type');
+    if (typeof type === 'string' && type.startsWith('AWS::SSM::')) return [UNKNOWN];
     const value = own(parameter, 'Default');
-    return value === undefined || isObject(value) ? [UNKNOWN] : this.texts(value, template, depth);
+    // A nested stack's parameter that its parent does not give is its default; a deployment may give any other.
+    const allowed = parentTemplate === undefined ? listOf(own(parameter, 'AllowedValues')) : [];
+    const values = value === undefined ? allowed : [value, ...allowed];
+    return values.length === 0 || values.some(isObject)
+      ? [UNKNOWN]
+      : limited(values.flatMap((each) => this.texts(each, template, depth)));
   }
 
   private getAtt(argument: unknown, template: Template, depth: number): Texts {
     const [logicalId, given] = typeof argument === 'string' ? splitAtDot(argument) : listOf(argument);
-    const resource = template.resources.get(String(logicalId));
+    const resource = typeof logicalId === 'string' ? template.resources.get(logicalId) : undefined;
     if (resource === undefined) return [UNKNOWN];
     return limited(
       this.texts(given, template, depth).flatMap((attribute) => this.attribute(resource, attribute, depth)),
@@ -144,9 +136,7 @@ export class Resolver {
       return this.once(`value ${resource.template.input.name} ${resource.logicalId}`, () =>
         this.texts(own(resource.properties, 'Value'), resource.template, depth),
       );
-    // A custom resource returns whatever its code likes.
-    if (type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource') return [UNKNOWN];
-    return [this.marks.of(resource, attribute)];
+    return [answersAsItLikes(resource) ? UNKNOWN : this.marks.of(resource, attribute)];
   }
 
   private sub(argument: unknown, template: Template, depth: number): Texts {
@@ -285,6 +275,15 @@ export class Resolver {
     this.memory.set(key, texts);
     return texts;
   }
+}
+
+/** Whether what a resource returns is whatever its code, or whoever signals it, likes. */
+function answersAsItLikes({ type }: Resource): boolean {
+  return (
+    type.startsWith('Custom::') ||
+    type === 'AWS::CloudFormation::CustomResource' ||
+    type === 'AWS::CloudFormation::WaitCondition'
+  );
 }
 
 function splitAtDot(text: string): readonly [string, string] {

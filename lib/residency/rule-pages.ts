@@ -41,7 +41,7 @@ Generated from \`lib/residency/rules\` by \`npm run rules\`.
 
 function page(rule: Rule): string {
   const types =
-    rule.types === 'every type' ? 'every type but IAM’s' : rule.types.map((type) => `\`${type}\``).join(', ');
+    rule.types === 'every type' ? 'every type' : rule.types.map((type) => `\`${type}\``).join(', ');
   return `# ${rule.id}
 
 ${sentence(rule.what)}

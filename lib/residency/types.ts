@@ -37,7 +37,7 @@ export interface AllowedPointer {
   readonly type?: string;
   /** Path under Properties, with `[*]` for any element, such as `DistributionConfig.Origins[*].DomainName`. */
   readonly path?: string;
-  /** A region's code, `global`, `unknown`, or the name of a host outside AWS. */
+  /** A region's code, `global`, `unknown`, the name of a host outside AWS, or the account of a key. */
   readonly to: string;
   /** Why this is no leak: shown with the flow. */
   readonly reason: string;

@@ -6,6 +6,12 @@ import { AWAY, found, HOME, judgementOf, one, resources, template } from './supp
 const to = (value: unknown): object => ({
   ReplicationConfiguration: { Rules: [{ Destination: { Bucket: value } }] },
 });
+/** `count` conditions, the home bucket under each, and the leak last. */
+const chain = (count: number, wrap: (value: unknown) => unknown = (value) => value): unknown =>
+  Array.from({ length: count }, (_, i) => `H${i}`).reduceRight<unknown>(
+    (rest, id) => ({ 'Fn::If': ['C', wrap({ 'Fn::GetAtt': ['Home', id] }), rest] }),
+    wrap('arn:aws:s3:::copies'),
+  );
 const away = resources(
   { Copies: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'copies' } } },
   { stackName: 'away', region: AWAY },
@@ -27,6 +33,13 @@ describe('the same leak is found in every disguise', () => {
       { Ref: 'To' },
       { Parameters: { To: { Type: 'String', Default: 'arn:aws:s3:::copies' } } },
     ],
+    [
+      'a parameter that may be given it',
+      { Ref: 'To' },
+      { Parameters: { To: { Default: 'home', AllowedValues: ['home', 'arn:aws:s3:::copies'] } } },
+    ],
+    ['the last of more conditions than are followed', chain(70)],
+    ['the last of more lists than are followed', { 'Fn::Select': [0, chain(70, (text) => [text])] }],
     ['an element of a split', { 'Fn::Select': [1, { 'Fn::Split': ['|', 'x|arn:aws:s3:::copies'] }] }],
     [
       'a nested condition',
@@ -35,7 +48,7 @@ describe('the same leak is found in every disguise', () => {
   ])('%s', (_, value, more = {}) => {
     const body = {
       Resources: {
-        Home: { Type: 'AWS::S3::Bucket' },
+        Home: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'home' } },
         It: { Type: 'AWS::S3::Bucket', Properties: to(value) },
       },
       ...more,
@@ -199,6 +212,16 @@ describe('whatever a template holds, a judgement ends', () => {
   test.each<[string, unknown]>([
     ['nothing', null],
     ['a list', []],
+    [
+      'objects where names are expected, which no text can be made of',
+      {
+        Parameters: { P: { Type: { toString: 1 }, Default: 'a' } },
+        Resources: {
+          A: { Type: 'AWS::S3::Bucket', Properties: { KmsKeyId: { 'Fn::GetAtt': [{ toString: 1 }] } } },
+          B: { Type: 'AWS::S3::Bucket', Properties: { KmsKeyId: { Ref: 'P' } } },
+        },
+      },
+    ],
     [
       'resources of no shape',
       { Resources: { A: null, B: 1, C: { Type: 1 }, D: { Type: 'AWS::S3::Bucket', Properties: [] } } },

@@ -32,9 +32,12 @@ const exporter = template(
 );
 const nested = template(
   {
-    Parameters: { Given: { Type: 'String' } },
+    Parameters: {
+      Given: { Type: 'String' },
+      Kept: { Type: 'String', Default: HOME, AllowedValues: [HOME, AWAY] },
+    },
     Resources: { Key: { Type: 'AWS::KMS::Key' } },
-    Outputs: { Given: { Value: { Ref: 'Given' } } },
+    Outputs: { Given: { Value: { Ref: 'Given' } }, Kept: { Value: { Ref: 'Kept' } } },
   },
   { stackName: 'stack/nested', name: 'nested', parent: { name: 'stack.template.json', logicalId: 'Nested' } },
 );
@@ -44,6 +47,10 @@ const body = {
     Bare: { Type: 'String' },
     Stored: { Type: 'AWS::SSM::Parameter::Value<String>', Default: AWAY },
     List: { Type: 'CommaDelimitedList', Default: `${HOME},${AWAY}` },
+    Choice: { Type: 'String', Default: HOME, AllowedValues: [HOME, AWAY] },
+    Must: { Type: 'Number', AllowedValues: [1, 2] },
+    Odd: { Type: 'String', Default: HOME, AllowedValues: [{ Ref: 'Region' }] },
+    StoredChoice: { Type: 'AWS::SSM::Parameter::Value<String>', AllowedValues: [AWAY] },
     Shadow: { Type: 'String', Default: '\uE000\uE100\uE100\uE001' },
   },
   Mappings: { Map: { [HOME]: { other: AWAY, list: [HOME, AWAY] }, [AWAY]: { other: HOME } } },
@@ -51,6 +58,7 @@ const body = {
     Key: { Type: 'AWS::KMS::Key' },
     Role: { Type: 'AWS::IAM::Role' },
     Custom: { Type: 'Custom::Thing' },
+    Wait: { Type: 'AWS::CloudFormation::WaitCondition' },
     Value: { Type: 'AWS::SSM::Parameter', Properties: { Value: `arn:aws:kms:${AWAY}:1:key/k` } },
     Nested: {
       Type: 'AWS::CloudFormation::Stack',
@@ -80,6 +88,17 @@ const split = (value: unknown, index: unknown): object => ({
   'Fn::Select': [index, { 'Fn::Split': [':', value] }],
 });
 
+const ref = (name: string): object => ({ Ref: name });
+const texts = (count: number): string[] => Array.from({ length: count }, (_, i) => `t${i}`);
+const entries = (count: number): object => Object.fromEntries(texts(count).map((text) => [text, text]));
+const mapped = (): object => ({ 'Fn::FindInMap': ['M', 'a', { Ref: 'Nothing' }] });
+const chain = (count: number): unknown =>
+  texts(count).reduce<unknown>((rest, text) => (rest === '' ? text : { 'Fn::If': ['C', text, rest] }), '');
+const show =
+  (resolver: Resolver) =>
+  (text: string): string =>
+    resolver.marks.show(text);
+
 describe('a value becomes every text it can be', () => {
   test.each<[string, unknown, string[]]>([
     ['a text', 'a', ['a']],
@@ -96,6 +115,15 @@ describe('a value becomes every text it can be', () => {
     ['a parameter with a default', { Ref: 'Region' }, [AWAY]],
     ['a parameter without one', { Ref: 'Bare' }, ['?']],
     ['a parameter stored elsewhere', { Ref: 'Stored' }, ['?']],
+    ['a parameter with a choice', { Ref: 'Choice' }, [HOME, AWAY]],
+    ['a parameter with a choice and no default', { Ref: 'Must' }, ['1', '2']],
+    ['a parameter whose choice is no text', { Ref: 'Odd' }, ['?']],
+    ['a choice among things stored elsewhere', { Ref: 'StoredChoice' }, ['?']],
+    [
+      'a nested stack’s parameter that its parent leaves at its default',
+      { 'Fn::GetAtt': ['Nested', 'Outputs.Kept'] },
+      [HOME],
+    ],
     ['a name of nothing', { Ref: 'Nothing' }, ['?']],
     ['a join', { 'Fn::Join': ['-', ['a', { Ref: 'AWS::Region' }]] }, [`a-${HOME}`]],
     [
@@ -140,6 +168,8 @@ describe('a value becomes every text it can be', () => {
       [`arn:aws:kms:${AWAY}:1:key/k`],
     ],
     ['a custom resource’s answer', { 'Fn::GetAtt': ['Custom', 'Arn'] }, ['?']],
+    ['the name a custom resource gives itself', { Ref: 'Custom' }, ['?']],
+    ['what signals bring', { 'Fn::GetAtt': ['Wait', 'Data'] }, ['?']],
     ['a dynamic reference', 'x{{resolve:ssm:/a}}', ['x?']],
     ['a text that looks like a mark', { Ref: 'Shadow' }, ['?']],
     ['an unknown function', { 'Fn::Transform': { Name: 'x' } }, ['?']],
@@ -157,6 +187,23 @@ describe('a value becomes every text it can be', () => {
     const two = { 'Fn::If': ['C', 'a', 'b'] };
     expect(resolve({ 'Fn::Join': ['', Array(7).fill(two)] })).toEqual(['?']);
     expect(resolve({ 'Fn::Join': ['', Array(6).fill(two)] })).toHaveLength(64);
+  });
+
+  test.each([
+    ['a mapping', (count: number) => ({ Mappings: { M: { a: entries(count) } } }), mapped],
+    ['nested conditions', () => ({}), (count: number) => chain(count)],
+    ['a choice', (count: number) => ({ Parameters: { P: { AllowedValues: texts(count) } } }), () => ref('P')],
+  ])('of 65 texts of %s the last is unknown, of 64 none', (_, more, value) => {
+    for (const [count, unknowns] of [
+      [64, 0],
+      [65, 1],
+    ] as const) {
+      const resolver = new Resolver(new Templates([template(more(count))]));
+      const [main] = resolver.templates.all;
+      const found = main === undefined ? [] : resolver.texts(value(count), main).map(show(resolver));
+      expect(found.filter((text) => text === '?')).toHaveLength(unknowns);
+      expect(found).toHaveLength(count);
+    }
   });
 });
 

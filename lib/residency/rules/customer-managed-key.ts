@@ -49,6 +49,7 @@ const STORES: Readonly<Record<string, readonly Encryption[]>> = {
   'AWS::Backup::BackupVault': [{ key: 'EncryptionKeyArn' }],
   'AWS::DMS::ReplicationConfig': [{ key: 'ComputeConfig.KmsKeyId' }],
   'AWS::DMS::ReplicationInstance': [{ key: 'KmsKeyId' }],
+  'AWS::DMS::Endpoint': [{ key: 'KmsKeyId' }],
 };
 
 export const customerManagedKey: Rule = {
@@ -110,10 +111,11 @@ function logTargets(resolver: Resolver): ReadonlySet<Resource> {
   const known = targets.get(resolver);
   if (known !== undefined) return known;
   const found = new Set<Resource>();
-  const add = (value: unknown, { template }: Resource): void => {
-    for (const text of value === undefined ? [] : resolver.texts(value, template)) {
-      const bucket = resolver.resource(text, ['AWS::S3::Bucket'], template);
-      if (bucket !== undefined) found.add(bucket);
+  const add = (value: unknown, from: Resource): void => {
+    for (const text of value === undefined ? [] : resolver.texts(value, from.template)) {
+      const bucket = resolver.resource(text, ['AWS::S3::Bucket'], from.template);
+      // Its own log among its data does not make a bucket a log bucket.
+      if (bucket !== undefined && bucket !== from) found.add(bucket);
     }
   };
   for (const bucket of resolver.templates.ofType('AWS::S3::Bucket')) {

@@ -1,4 +1,6 @@
-import { enginesOf } from '../dms';
+import { enginesOf, extraAttributes, providerSettings } from '../dms';
+import type { Hearing } from '../hearing';
+import { UNKNOWN } from '../marks';
 import type { Rule } from '../rule';
 
 const VERIFIED = ['verify-ca', 'verify-full'];
@@ -29,14 +31,17 @@ const ELSEWHERE: Readonly<Record<string, readonly [path: string, ...values: stri
   kafka: ['KafkaSettings.SecurityProtocol', 'ssl-encryption', 'ssl-authentication', 'sasl-ssl'],
   redis: ['RedisSettings.SslSecurityProtocol', 'ssl-encryption'],
 };
+/** Extra connection attributes, in lower case, that overrule what is written elsewhere. */
+const MODE = /^ssl_?mode$/;
+const IDENTIFICATION = /^sslendpointidentificationalgorithm$/;
 
 export const dmsTls: Rule = {
   id: 'dms-tls',
-  what: 'a DMS endpoint speaks TLS and verifies the server, as strictly as its engine allows',
-  why: 'Rows in transit cross networks between countries. `require` encrypts for whoever answers; only `verify-ca` and `verify-full` know the server. The modes per engine are in the DMS user guide, “Using SSL with AWS DMS”. S3, DynamoDB and other HTTPS targets need no mode.',
+  what: 'a DMS endpoint or data provider speaks TLS and verifies the server, as strictly as its engine allows',
+  why: 'Rows in transit cross networks between countries. `require` encrypts for whoever answers; only `verify-ca` and `verify-full` know the server. The modes per engine are in the DMS user guide, “Using SSL with AWS DMS”. S3, DynamoDB and other HTTPS targets need no mode. Extra connection attributes overrule the properties, so they are read too.',
   fix: 'set SslMode to verify-full (verify-ca where the engine has no verify-full) and give the CertificateArn of the authority',
   level: 'error',
-  types: ['AWS::DMS::Endpoint'],
+  types: ['AWS::DMS::Endpoint', 'AWS::DMS::DataProvider'],
   examples: {
     bad: {
       Endpoint: {
@@ -59,25 +64,61 @@ export const dmsTls: Rule = {
     },
   },
   check(hearing) {
-    const engines = enginesOf(hearing.resource, hearing.resolver);
-    for (const engine of engines.length === 0 ? [''] : engines) {
-      const elsewhere = Object.hasOwn(ELSEWHERE, engine) ? ELSEWHERE[engine] : undefined;
-      if (elsewhere !== undefined) {
-        const [path, ...values] = elsewhere;
-        hearing.require(path, (text) => values.includes(text), `no TLS; allowed is ${values.join(', ')}`);
-      } else if (ALWAYS.has(engine)) {
-        for (const reading of hearing.read('ElasticsearchSettings.EndpointUri'))
-          for (const text of hearing.texts(reading))
-            if (text.startsWith('http:')) hearing.find(reading.path, text, 'no TLS; allowed is https:');
-      } else {
-        const modes = (Object.hasOwn(MODES, engine) ? MODES[engine] : undefined) ?? VERIFIED;
-        hearing.require(
-          'SslMode',
-          (text) => modes.includes(text),
-          `the server is not verified; allowed is ${modes.join(', ')}`,
-        );
-        hearing.require('CertificateArn', (text) => text !== '', 'no certificate to verify the server with');
-      }
-    }
+    const { resource, resolver } = hearing;
+    const found = enginesOf(resource, resolver);
+    const engines = found.length === 0 ? [''] : found;
+    if (resource.type === 'AWS::DMS::DataProvider') checkProvider(hearing, engines);
+    else for (const engine of engines) checkEndpoint(hearing, engine);
   },
 };
+
+function checkEndpoint(hearing: Hearing, engine: string): void {
+  const elsewhere = Object.hasOwn(ELSEWHERE, engine) ? ELSEWHERE[engine] : undefined;
+  if (elsewhere !== undefined) {
+    const [path, ...values] = elsewhere;
+    hearing.require(path, (text) => values.includes(text), `no TLS; allowed is ${values.join(', ')}`);
+  } else if (ALWAYS.has(engine)) {
+    for (const reading of hearing.read('ElasticsearchSettings.EndpointUri'))
+      for (const text of hearing.texts(reading))
+        if (text.startsWith('http:')) hearing.find(reading.path, text, 'no TLS; allowed is https:');
+  } else {
+    checkMode(hearing, engine, '');
+  }
+  if (engine === 'kafka')
+    for (const reading of hearing.read('KafkaSettings.SslEndpointIdentificationAlgorithm'))
+      for (const text of hearing.texts(reading)) checkIdentification(hearing, reading.path, text);
+  for (const { path, name, value } of extraAttributes(hearing.resource, hearing.resolver)) {
+    if (name === UNKNOWN) hearing.find(path, name, 'attributes that cannot be worked out may switch TLS off');
+    else if (IDENTIFICATION.test(name)) checkIdentification(hearing, path, value);
+    else if (MODE.test(name) && !modesOf(engine).includes(value.toLowerCase().replaceAll('_', '-')))
+      hearing.find(path, value, unverified(engine));
+  }
+}
+
+/** Settings of a homogeneous migration. Redshift's have no mode. */
+function checkProvider(hearing: Hearing, engines: readonly string[]): void {
+  for (const settings of providerSettings(hearing.resource, hearing.resolver))
+    for (const engine of engines) if (!ALWAYS.has(engine)) checkMode(hearing, engine, `${settings}.`);
+}
+
+function checkMode(hearing: Hearing, engine: string, prefix: string): void {
+  hearing.require(`${prefix}SslMode`, (text) => modesOf(engine).includes(text), unverified(engine));
+  hearing.require(
+    `${prefix}CertificateArn`,
+    (text) => text !== '',
+    'no certificate to verify the server with',
+  );
+}
+
+function checkIdentification(hearing: Hearing, path: string, text: string): void {
+  if (text.toLowerCase() !== 'https')
+    hearing.find(path, text, 'the broker’s name is not verified; allowed is https');
+}
+
+function modesOf(engine: string): readonly string[] {
+  return (Object.hasOwn(MODES, engine) ? MODES[engine] : undefined) ?? VERIFIED;
+}
+
+function unverified(engine: string): string {
+  return `the server is not verified; allowed is ${modesOf(engine).join(', ')}`;
+}

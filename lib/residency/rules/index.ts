@@ -5,6 +5,7 @@ import { dmsDirection } from './dms-direction';
 import { dmsNotPublic } from './dms-not-public';
 import { dmsTls } from './dms-tls';
 import { keyRegion } from './key-region';
+import { notJudgeable } from './not-judgeable';
 import { publicExposure } from './public-exposure';
 import { replicas } from './replicas';
 import { s3Replication } from './s3-replication';
@@ -12,6 +13,7 @@ import { singleRegionKey } from './single-region-key';
 
 /** Every residency rule, in the order of the pages. */
 export const RULES: readonly Rule[] = [
+  notJudgeable,
   keyRegion,
   customerManagedKey,
   singleRegionKey,

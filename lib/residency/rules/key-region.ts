@@ -17,12 +17,14 @@ const KEY_PATHS: Readonly<Record<string, RegExp>> = {
 const KEY_TYPES = new Set(['AWS::KMS::Key', 'AWS::KMS::Alias', 'AWS::KMS::ReplicaKey']);
 /** What a policy's statement names is not used by the resource itself. */
 const STATEMENT = /(?:^|\.)Statement(?:\[|\.)/;
+/** Ids of multi-Region keys begin so (KMS developer guide, “How multi-Region keys work”). */
+const MULTI_REGION = /(?:^|:key\/)mrk-/;
 
 export const keyRegion: Rule = {
   id: 'key-region',
-  what: 'a KMS key that a resource uses lies in the region of the resource',
-  why: 'Whoever holds the key decides whether the data can be read. A key of another region puts that decision, and every decryption, under another law. AWS Control Tower’s region deny control exempts `kms:*`, so it does not stop this.',
-  fix: 'use a key of the stack’s own region',
+  what: 'a KMS key that a resource uses lies in the region of the resource, in no other, and in its account',
+  why: 'Whoever holds the key decides whether the data can be read. A key of another region puts that decision, and every decryption, under another law. AWS Control Tower’s region deny control exempts `kms:*`, so it does not stop this. What an IAM policy names is not used by the policy, so IAM’s types are left out.',
+  fix: 'use a single-Region key of the stack’s own region and account',
   level: 'error',
   types: 'every type',
   examples: {
@@ -47,12 +49,29 @@ export const keyRegion: Rule = {
       // A copy in another region is encrypted there: `replicas` and `s3-replication` judge that region.
       const homeOnly = !/replica/i.test(leaf.path);
       for (const text of hearing.texts(leaf)) {
-        if (byName ? text !== '' : isKey(text, hearing))
+        if (byName ? text !== '' : isKey(text, hearing)) {
           hearing.lead(leaf.path, text, 'local', 'the key', { homeOnly });
+          checkOwner(hearing, leaf.path, text);
+        }
       }
     });
   },
 };
+
+function checkOwner(hearing: Hearing, path: string, text: string): void {
+  if (MULTI_REGION.test(text))
+    hearing.find(path, text, 'the key is a multi-Region key: its material may lie in any region');
+  const here = hearing.resource.template.input.account;
+  const place = hearing.placeOf(text, 'local');
+  const account = place.kind === 'region' ? place.account : undefined;
+  if (account === undefined || account === here || !isAccount(account) || !isAccount(here)) return;
+  if (!hearing.allows(path, account))
+    hearing.find(path, text, `the key belongs to account ${account}; allowed is ${here}`);
+}
+
+function isAccount(text: string): boolean {
+  return /^\d{12}$/.test(text);
+}
 
 function isKeyProperty(type: string, leaf: Leaf): boolean {
   if (Object.hasOwn(KEY_PATHS, type) && KEY_PATHS[type]?.test(leaf.path)) return true;

@@ -40,6 +40,14 @@ describeRule(rule, 'AWS::S3::Bucket', {
   invalid: [
     ['no encryption written', {}],
     ['SSE-S3', encrypted('AES256')],
+    [
+      'SSE-S3 where the bucket’s own access log lies among its data',
+      { ...encrypted('AES256'), LoggingConfiguration: { DestinationBucketName: { Ref: 'It' } } },
+    ],
+    [
+      'the same by name',
+      { ...encrypted('AES256'), BucketName: 'own', LoggingConfiguration: { DestinationBucketName: 'own' } },
+    ],
     ['SSE-KMS without a key', encrypted('aws:kms')],
     ['the key that AWS manages', encrypted('aws:kms', 'alias/aws/s3')],
     [
@@ -172,4 +180,12 @@ describe('customer-managed-key on what names a key in one property', () => {
       'Bad ComputeConfig.KmsKeyId',
     ]);
   });
+});
+
+describeRule(rule, 'AWS::DMS::Endpoint', {
+  valid: [['a key', { KmsKeyId: 'k' }]],
+  invalid: [
+    ['no key', {}],
+    ['the key that AWS manages', { KmsKeyId: 'alias/aws/dms' }],
+  ],
 });

@@ -1,4 +1,14 @@
-import { AWAY, describeRule, findings, found, HOME, judgementOf, one, resources } from '../support';
+import {
+  AWAY,
+  describeRule,
+  findings,
+  found,
+  HOME,
+  judgementOf,
+  one,
+  resources,
+  type Case,
+} from '../support';
 
 const rule = 'dms-direction';
 const cluster = { Cluster: { Type: 'AWS::RDS::DBCluster' } };
@@ -13,6 +23,17 @@ const login = (properties: object): object => ({
   ...cluster,
   Login: { Type: 'AWS::SecretsManager::Secret', Properties: properties },
 });
+const staging = { ...cluster, B: { Type: 'AWS::S3::Bucket' } };
+const redshift = (settings: object): object => ({
+  ...target({ ServerName: host, RedshiftSettings: settings }),
+  EngineName: 'redshift',
+});
+const extras = (...attributes: unknown[]): Case[] =>
+  attributes.map((given) => [
+    `the extra attributes ${JSON.stringify(given)}`,
+    target({ ServerName: host, ExtraConnectionAttributes: given }),
+    cluster,
+  ]);
 const attachment = {
   Type: 'AWS::SecretsManager::SecretTargetAttachment',
   Properties: { SecretId: { Ref: 'Login' }, TargetId: { Ref: 'Cluster' } },
@@ -26,6 +47,24 @@ describeRule(rule, 'AWS::DMS::Endpoint', {
       { EndpointType: 'source', EngineName: 'mysql', MySqlSettings: { SecretsManagerSecretId: 's' } },
     ],
     ['a target in the stack', target({ ServerName: host }), cluster],
+    [
+      'extra attributes that lead nowhere else',
+      target({
+        ServerName: host,
+        ExtraConnectionAttributes: { 'Fn::Sub': 'maxFileSize=1;bucketName=${B}' },
+      }),
+      staging,
+    ],
+    [
+      'a source with any server in an extra attribute',
+      {
+        EndpointType: 'source',
+        EngineName: 'mysql',
+        ServerName: 'a.b',
+        ExtraConnectionAttributes: 'server=c.d',
+      },
+    ],
+    ['Redshift that stages its rows in the stack', redshift({ BucketName: { Ref: 'B' } }), staging],
     [
       'a target at an AWS host of the region',
       target({ ServerName: `a.cluster-b.${HOME}.rds.amazonaws.com` }),
@@ -53,6 +92,19 @@ describeRule(rule, 'AWS::DMS::Endpoint', {
     ],
   ],
   invalid: [
+    ...extras('bucketName=elsewhere', 'server=db.example.com', 'a=1; ServerName=10.8.1.10 ;b=2'),
+    ...extras({ 'Fn::Sub': 'a=${Nothing}' }, { Ref: 'Nothing' }),
+    ...extras(`broker=a.kafka.${HOME}.amazonaws.com:9094,b.example.com:9094`),
+    [
+      'DynamoDB with a server in an extra attribute',
+      { EndpointType: 'target', EngineName: 'dynamodb', ExtraConnectionAttributes: 'server=db.example.com' },
+    ],
+    ['Redshift that stages its rows elsewhere', redshift({ BucketName: 'elsewhere' }), cluster],
+    [
+      'Redshift without a host',
+      { ...redshift({ BucketName: { Ref: 'B' } }), ServerName: undefined },
+      staging,
+    ],
     ['a target outside AWS', target({ ServerName: 'db.example.com' })],
     ['a target outside AWS by address', target({ ServerName: '10.8.1.10' })],
     ['a target at an AWS host of another region', target({ ServerName: `a.${AWAY}.rds.amazonaws.com` })],
@@ -144,4 +196,67 @@ test('the finding says where the target leads', () => {
     resources({ It: { Type: 'AWS::DMS::Endpoint', Properties: target({ ServerName: 'db.example.com' }) } }),
   );
   expect(finding?.message).toBe(`the target leads to db.example.com, outside AWS; allowed is ${HOME}`);
+});
+
+const server = (ServerName: unknown): object => ({
+  Engine: 'postgres',
+  DataProviderName: 'it',
+  Settings: { PostgreSqlSettings: { ServerName } },
+});
+const project = (properties: object): object => ({
+  ...cluster,
+  Project: { Type: 'AWS::DMS::MigrationProject', Properties: properties },
+});
+const isSource = {
+  SourceDataProviderDescriptors: [{ DataProviderArn: { 'Fn::GetAtt': ['It', 'DataProviderArn'] } }],
+};
+const isTarget = { TargetDataProviderDescriptors: [{ DataProviderName: 'it' }] };
+
+describeRule(rule, 'AWS::DMS::DataProvider', {
+  valid: [
+    ['a server of the stack', server(host), cluster],
+    ['a server outside that is only a source', server('db.example.com'), project(isSource)],
+    ['a server of the stack that is a target', server(host), project(isTarget)],
+  ],
+  invalid: [
+    ['a server outside that nobody says is a source', server('db.example.com')],
+    ['a server in another region', server(`a.${AWAY}.rds.amazonaws.com`)],
+    ['a server outside that is a target', server('db.example.com'), project(isTarget)],
+    ['a source that is a target too', server('db.example.com'), project({ ...isSource, ...isTarget })],
+    ['no server', { Engine: 'postgres', Settings: { PostgreSqlSettings: {} } }],
+    ['no settings', { Engine: 'postgres' }],
+  ],
+});
+
+const providers = {
+  ...cluster,
+  Provider: { Type: 'AWS::DMS::DataProvider', Properties: server(host) },
+};
+describeRule(rule, 'AWS::DMS::MigrationProject', {
+  valid: [
+    [
+      'a target of the stack',
+      { TargetDataProviderDescriptors: [{ DataProviderArn: { Ref: 'Provider' } }] },
+      providers,
+    ],
+    ['a source of nobody', { SourceDataProviderDescriptors: [{ DataProviderName: 'elsewhere' }] }],
+  ],
+  invalid: [
+    ['a target of nobody', { TargetDataProviderDescriptors: [{ DataProviderName: 'elsewhere' }] }, providers],
+    ['a target without a name', { TargetDataProviderDescriptors: [{}] }],
+    ['targets that cannot be worked out', { TargetDataProviderDescriptors: { Ref: 'Nothing' } }],
+    [
+      'another resource as target',
+      { TargetDataProviderDescriptors: [{ DataProviderArn: { Ref: 'Cluster' } }] },
+      cluster,
+    ],
+  ],
+});
+
+describeRule(rule, 'AWS::DMS::DataMigration', {
+  valid: [['a project of the stack', { MigrationProjectIdentifier: { Ref: 'Project' } }, project({})]],
+  invalid: [
+    ['a project of nobody', { MigrationProjectIdentifier: 'elsewhere' }],
+    ['no project', {}],
+  ],
 });

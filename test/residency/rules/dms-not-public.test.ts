@@ -43,3 +43,12 @@ describeRule('dms-not-public', 'AWS::DMS::ReplicationSubnetGroup', {
     ],
   ],
 });
+
+describeRule('dms-not-public', 'AWS::DMS::InstanceProfile', {
+  valid: [['a private profile', { PubliclyAccessible: false, SubnetGroupIdentifier: 'g' }]],
+  invalid: [
+    ['a profile that does not say', { SubnetGroupIdentifier: 'g' }],
+    ['a public profile', { PubliclyAccessible: true, SubnetGroupIdentifier: 'g' }],
+    ['a profile without a subnet group', { PubliclyAccessible: false }],
+  ],
+});

@@ -1,6 +1,7 @@
-import { AWAY, describeRule, found, one, resources, template } from '../support';
+import { AWAY, describeRule, found, HOME, one, resources, template } from '../support';
 
 const away = `arn:aws:kms:${AWAY}:111111111111:key/k`;
+const ofAccount = (account: string, id = 'k'): string => `arn:aws:kms:${HOME}:${account}:key/${id}`;
 const key = { Key: { Type: 'AWS::KMS::Key' } };
 
 describeRule('key-region', 'AWS::SQS::Queue', {
@@ -9,6 +10,8 @@ describeRule('key-region', 'AWS::SQS::Queue', {
     ['a key of the stack', { KmsMasterKeyId: { Ref: 'Key' } }, key],
     ['a key id, which is of this region', { KmsMasterKeyId: '4d1b0c1e' }],
     ['an alias', { KmsMasterKeyId: 'alias/cell' }],
+    ['an alias with an odd name', { KmsMasterKeyId: 'alias/mrk-1234' }],
+    ['an ARN of this account', { KmsMasterKeyId: ofAccount('111111111111') }],
     [
       'an ARN of this region',
       { KmsMasterKeyId: { 'Fn::Sub': 'arn:aws:kms:${AWS::Region}:${AWS::AccountId}:key/k' } },
@@ -21,6 +24,9 @@ describeRule('key-region', 'AWS::SQS::Queue', {
       'an ARN whose region cannot be worked out',
       { KmsMasterKeyId: { 'Fn::Sub': 'arn:aws:kms:${Nothing}:1:key/k' } },
     ],
+    ['a multi-Region key by ARN', { KmsMasterKeyId: ofAccount('111111111111', 'mrk-1234') }],
+    ['a multi-Region key by id', { KmsMasterKeyId: 'mrk-1234' }],
+    ['a key of another account', { KmsMasterKeyId: ofAccount('999999999999') }],
     ['one bad branch of a condition', { KmsMasterKeyId: { 'Fn::If': ['C', 'alias/cell', away] } }],
   ],
 });
@@ -76,6 +82,15 @@ describe('key-region on any type', () => {
     expect(found('key-region', one('AWS::SecretsManager::Secret', { KmsKeyId: away }), policy)).toHaveLength(
       1,
     );
+  });
+
+  test.each([
+    ['an account that is not known', { account: 'unknown-account' }, {}, 0],
+    ['a policy that allows the account', {}, { allowed: [{ to: '999999999999', reason: 'a memo' }] }, 0],
+    ['a policy that allows another', {}, { allowed: [{ to: '888888888888', reason: 'a memo' }] }, 1],
+  ])('a key of another account under %s', (_, more, policy, count) => {
+    const queue = { Type: 'AWS::SQS::Queue', Properties: { KmsMasterKeyId: ofAccount('999999999999') } };
+    expect(found('key-region', resources({ Queue: queue }, more), policy)).toHaveLength(count);
   });
 
   test('finds a key of another region at each of two resources', () => {

@@ -88,6 +88,44 @@ describeRule(rule, 'AWS::S3::BucketPolicy', {
   ],
 });
 
+describe('a policy for everyone', () => {
+  const held = (operator: string, key: string, value: unknown): object =>
+    policy({ ...everyone, Condition: { [operator]: { [key]: value } } });
+
+  test.each<[string, string, unknown]>([
+    ['StringEquals', 'aws:PrincipalOrgID', 'o-1'],
+    ['StringEquals', 'aws:PrincipalAccount', '111111111111'],
+    ['StringLike', 'aws:PrincipalOrgPaths', 'o-1/*'],
+    ['ArnLike', 'aws:PrincipalArn', 'arn:aws:iam::111111111111:role/*'],
+    ['ArnLike', 'aws:PrincipalArn', { 'Fn::GetAtt': ['Role', 'Arn'] }],
+    ['ArnLike', 'aws:SourceArn', 'arn:aws:sns:*:111111111111:*'],
+    ['ArnLike', 'aws:SourceArn', 'arn:aws:s3:::b'],
+    ['ArnLike', 'aws:SourceArn', { 'Fn::Sub': '${Role.Arn}/*' }],
+  ])('is accepted if %s holds %s to %j', (operator, key, value) => {
+    const role = { Role: { Type: 'AWS::IAM::Role' } };
+    expect(found(rule, one('AWS::S3::BucketPolicy', held(operator, key, value), role))).toEqual([]);
+  });
+
+  test.each<[string, string, unknown]>([
+    ['StringLike', 'aws:PrincipalOrgID', 'o-*'],
+    ['StringLike', 'aws:PrincipalOrgID', ['o-1', 'o-?']],
+    ['StringLike', 'aws:PrincipalAccount', '1*'],
+    ['StringLike', 'kms:CallerAccount', '1?1111111111'],
+    ['StringLike', 'aws:SourceVpc', 'vpc-*'],
+    ['StringLike', 'aws:PrincipalOrgPaths', 'o-*/r-1/'],
+    ['ArnLike', 'aws:PrincipalArn', 'arn:aws:iam::*:role/reader'],
+    ['ArnLike', 'aws:PrincipalArn', 'arn:aws:iam::1111?1111111:role/reader'],
+    ['StringLike', 'aws:PrincipalArn', '*role/reader'],
+    ['StringLike', 'aws:PrincipalArn', 'arn:aws:iam*'],
+    ['StringLike', 'aws:SourceArn', 'arn:aws:sns:*'],
+    ['StringLike', 'aws:SourceArn', 'arn:aws:*::111111111111:topic'],
+    ['ArnLike', 'aws:SourceArn', 'arn:aws:s3:::logs-*'],
+    ['StringEquals', 'aws:PrincipalOrgID', ''],
+  ])('is found if %s holds %s to %j only', (operator, key, value) => {
+    expect(found(rule, one('AWS::S3::BucketPolicy', held(operator, key, value)))).toHaveLength(1);
+  });
+});
+
 test.each([
   ['AWS::KMS::Key', 'KeyPolicy'],
   ['AWS::SNS::TopicPolicy', 'PolicyDocument'],
