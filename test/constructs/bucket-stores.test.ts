@@ -141,7 +141,7 @@ test('only deliveries of this cell put edge logs', () => {
       Principal: { Service: 'delivery.logs.amazonaws.com' },
       Condition: {
         StringEquals: { 'aws:SourceAccount': '222222222222' },
-        ArnLike: { 'aws:SourceArn': 'arn:aws:logs:us-east-1:222222222222:delivery-source:sg-*' },
+        ArnLike: { 'aws:SourceArn': 'arn:aws:logs:us-east-1:222222222222:delivery-source:sg-edge' },
       },
     });
   }
