@@ -6,15 +6,16 @@ import type { DataClass } from '../plan/schema';
 import { acknowledge } from './acknowledge';
 import type { BackedUp } from './backup-role';
 import { BucketStore } from './bucket-store';
+import { EvidenceBucket } from './evidence-bucket';
 import { AccessLogsBucket, EdgeLogsBucket } from './log-buckets';
 
 export interface BucketStoresProps {
   readonly cell: CellPlan;
-  readonly keys: Readonly<Record<DataClass | 'edge', IKey>>;
+  readonly keys: Readonly<Record<DataClass | 'edge' | 'operations', IKey>>;
   readonly distributionArn?: string;
 }
 
-/** Every bucket of a cell: its datasets of objects, and the two that take logs. */
+/** Every bucket of a cell: its datasets of objects, the two that take logs, and the one that takes evidence. */
 export class BucketStores extends Construct {
   readonly backedUp: readonly BackedUp[];
 
@@ -26,6 +27,7 @@ export class BucketStores extends Construct {
     });
     const accessLogs = new AccessLogsBucket(this, 'access-logs', { cell });
     new EdgeLogsBucket(this, 'edge-logs', { cell, key: keys.edge, accessLogs });
+    new EvidenceBucket(this, 'evidence', { cell, key: keys.operations, accessLogs });
     const served = new Set(servedByCdn(cell).map((holding) => holding.id));
     // Under a construct of their own, so that no dataset can be named like a log.
     const stores = new Construct(this, 'stores');

@@ -1,6 +1,6 @@
 import { Effect, AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import type { IBucket, LifecycleRule } from 'aws-cdk-lib/aws-s3';
+import type { IBucket, LifecycleRule, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
@@ -17,11 +17,14 @@ export interface CellBucketProps {
   /** Bucket that takes the server access logs; left out for that bucket itself, which would log for ever. */
   readonly accessLogs?: IBucket;
   readonly lifecycle: LifecycleRule;
+  /** Whether, and for how long, no version can be deleted or written over. */
+  readonly lock?: ObjectLockRetention;
 }
 
 /** A bucket nobody outside the organization can reach, under a key of the cell, with every version kept. */
 export class CellBucket extends Bucket {
-  constructor(scope: Construct, id: string, { cell, what, key, accessLogs, lifecycle }: CellBucketProps) {
+  constructor(scope: Construct, id: string, props: CellBucketProps) {
+    const { cell, what, key, accessLogs, lifecycle, lock } = props;
     super(scope, id, {
       bucketName: names.bucket(cell, what),
       ...(key === undefined
@@ -32,6 +35,7 @@ export class CellBucket extends Bucket {
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       versioned: true,
+      objectLockDefaultRetention: lock,
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7), ...lifecycle }],
       ...(accessLogs && { serverAccessLogsBucket: accessLogs, serverAccessLogsPrefix: `${what}/` }),
       removalPolicy: removalPolicy(cell),

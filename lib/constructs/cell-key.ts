@@ -9,7 +9,7 @@ import { names } from '../plan/names';
 import { removalPolicy } from './retention';
 
 /** What a cell's keys are for: one key each, so that one can be shut without the others. */
-export const KEY_PURPOSES = ['personal', 'public', 'replication', 'logs', 'edge'] as const;
+export const KEY_PURPOSES = ['personal', 'public', 'replication', 'logs', 'edge', 'operations'] as const;
 export type KeyPurpose = (typeof KEY_PURPOSES)[number];
 
 /** Services that may use a key on behalf of a principal of the account. */
@@ -19,6 +19,7 @@ const VIA: Record<KeyPurpose, readonly string[]> = {
   replication: ['dms', 'secretsmanager'],
   logs: [],
   edge: ['s3'],
+  operations: ['s3', 'sns'],
 };
 
 const ADMINISTRATION = [
@@ -108,6 +109,19 @@ function statements(cell: CellPlan, purpose: KeyPurpose): PolicyStatement[] {
       allow({
         sid: 'LogDelivery',
         principals: [new ServicePrincipal('delivery.logs.amazonaws.com')],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        conditions: { StringEquals: { 'aws:SourceAccount': account } },
+      }),
+    );
+  }
+  if (purpose === 'operations') {
+    result.push(
+      allow({
+        sid: 'Alarms',
+        principals: [
+          new ServicePrincipal('cloudwatch.amazonaws.com'),
+          new ServicePrincipal('events.amazonaws.com'),
+        ],
         actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
         conditions: { StringEquals: { 'aws:SourceAccount': account } },
       }),

@@ -5,14 +5,14 @@ import type { IBucket, LifecycleRule } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { PERIMETER_REGION } from '../plan/cdn';
 import type { CellPlan } from '../plan/model';
-import { LOG_BUCKETS, names } from '../plan/names';
+import { CELL_BUCKETS, names } from '../plan/names';
 import { acknowledge } from './acknowledge';
 import { CellBucket } from './cell-bucket';
 
 /** Takes the server access logs of the cell's other buckets. */
 export class AccessLogsBucket extends CellBucket {
   constructor(scope: Construct, id: string, { cell }: { readonly cell: CellPlan }) {
-    super(scope, id, { cell, what: LOG_BUCKETS.access, lifecycle: keptAsLogs(cell) });
+    super(scope, id, { cell, what: CELL_BUCKETS.access, lifecycle: keptAsLogs(cell) });
     acknowledge(this, {
       'NIST.800.53.R5-S3DefaultEncryptionKMS':
         'S3 delivers server access logs only to a bucket under its own key (SSE-S3); what they tell is who asked for which object, not what is in it',
@@ -33,7 +33,7 @@ export interface EdgeLogsBucketProps {
  */
 export class EdgeLogsBucket extends CellBucket {
   constructor(scope: Construct, id: string, { cell, key, accessLogs }: EdgeLogsBucketProps) {
-    super(scope, id, { cell, what: LOG_BUCKETS.edge, key, accessLogs, lifecycle: keptAsLogs(cell) });
+    super(scope, id, { cell, what: CELL_BUCKETS.edge, key, accessLogs, lifecycle: keptAsLogs(cell) });
     const account = cell.cell.account;
     const delivery = {
       StringEquals: { 'aws:SourceAccount': account },

@@ -1,7 +1,7 @@
 import { CfnDelivery, CfnDeliveryDestination, CfnDeliverySource } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { CellPlan } from '../plan/model';
-import { LOG_BUCKETS, names } from '../plan/names';
+import { CELL_BUCKETS, names } from '../plan/names';
 
 /**
  * What is recorded of a request, in order. Left out is what tells who made it (c-ip, c-port, x-forwarded-for,
@@ -56,7 +56,7 @@ export class LogDelivery extends Construct {
     });
     const destination = new CfnDeliveryDestination(this, 'destination', {
       name,
-      destinationResourceArn: `arn:aws:s3:::${names.bucket(cell, LOG_BUCKETS.edge)}`,
+      destinationResourceArn: `arn:aws:s3:::${names.bucket(cell, CELL_BUCKETS.edge)}`,
       outputFormat: 'json',
     });
     new CfnDelivery(this, 'delivery', {

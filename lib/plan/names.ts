@@ -1,7 +1,7 @@
 import type { CellPlan } from './model';
 
 /** The buckets that a cell has for itself. */
-export const LOG_BUCKETS = { access: 'access-logs', edge: 'edge-logs' } as const;
+export const CELL_BUCKETS = { access: 'access-logs', edge: 'edge-logs', evidence: 'evidence' } as const;
 
 /**
  * Physical names. They are fixed where another stack, another service or a person must know a name before the
@@ -20,6 +20,12 @@ export const names = {
   storeSecret: (cell: CellPlan, dataset: string) => `${cell.id}/store/${dataset}`,
   /** Delivery of the cell's access logs, and its source. */
   delivery: (cell: CellPlan) => `${cell.id}-edge`,
+  /** Topic that alarms go to (`alarms`), or that asks an approver (`approval-1`, `approval-2`). */
+  topic: (cell: CellPlan, what: string) => `${cell.id}-${what}`,
+  /** Alarm of a cell; `what` says on what, then what is wrong with it, such as `orders-e-commerce-source-latency`. */
+  alarm: (cell: CellPlan, what: string) => `${cell.id}-${what}`,
+  /** State machine that moves a phase into a cell. */
+  runbook: (cell: CellPlan, phase: string) => `${cell.id}-${phase}`,
   /** A serverless replication, and through it the log group that DMS writes to. */
   replication: (cell: CellPlan, dataset: string, phase: string) => `${cell.id}-${dataset}-${phase}`,
 } as const;

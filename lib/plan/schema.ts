@@ -62,14 +62,24 @@ const database = z.strictObject({
 
 const objectStore = z.strictObject({
   host: host.describe('S3-compatible endpoint at the source'),
+  port: z.int().min(1).max(65535).default(443),
   bucket: text,
-  secret: secretName,
+  accessKey: pattern(/^[A-Za-z0-9_.-]{1,200}$/, 'the id of an access key; never its secret key').describe(
+    'id of the access key that reads the bucket',
+  ),
+  secret: secretName.describe('name of the secret that holds the secret key; each cell makes it, empty'),
+  ca: pemFile.optional().describe('certificate authority of the server; default: the public ones'),
   path: marketFolders.default('{market}/').describe('where a market’s objects lie under a dataset’s prefix'),
 });
 
 const link = z.union([
   z.strictObject({ transitGateway: pattern(/^tgw-[0-9a-f]{8,17}$/, 'a transit gateway id, tgw-…') }),
-  z.strictObject({ vpnGateway: pattern(/^vgw-[0-9a-f]{8,17}$/, 'a virtual private gateway id, vgw-…') }),
+  z.strictObject({
+    vpn: z.strictObject({
+      gateway: pattern(/^vgw-[0-9a-f]{8,17}$/, 'a virtual private gateway id, vgw-…'),
+      customerGateway: pattern(/^cgw-[0-9a-f]{8,17}$/, 'a customer gateway id, cgw-…'),
+    }),
+  }),
   z.strictObject({
     directConnectGateway: pattern(
       /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
@@ -158,7 +168,27 @@ export const planSchema = z
       .boolean()
       .default(false)
       .describe('a sandbox: nothing is kept on delete, stacks are not protected'),
-    alarms: z.array(z.email()).default([]),
+    alarms: z.array(z.email()).default([]).describe('who is told when something is wrong'),
+    approvers: z.array(z.email()).max(2).default([]).describe('who lets a cutover go on; of two, both must'),
+    cutover: z
+      .strictObject({
+        latency: z
+          .int()
+          .min(1)
+          .max(3600)
+          .default(60)
+          .describe('seconds that a cell may be behind the source'),
+        quiet: z
+          .int()
+          .min(1)
+          .max(60)
+          .default(10)
+          .describe('minutes without a change at the source that show it is frozen'),
+        freeze: z.int().min(1).max(720).default(60).describe('minutes to wait for that quiet'),
+        approval: z.int().min(1).max(168).default(24).describe('hours to wait for an approval'),
+      })
+      .default({ latency: 60, quiet: 10, freeze: 60, approval: 24 })
+      .describe('bounds of the night on which a cell becomes home'),
     retention: z
       .strictObject({
         logs: z.int().min(1).max(3653).default(365),

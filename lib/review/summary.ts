@@ -112,7 +112,7 @@ function openLinks(plan: Plan): string[] {
 
 function linkName(link: Link): string {
   if ('transitGateway' in link) return `transit gateway ${link.transitGateway}`;
-  if ('vpnGateway' in link) return `VPN ${link.vpnGateway}`;
+  if ('vpn' in link) return `VPN ${link.vpn.gateway}`;
   return `Direct Connect ${link.directConnectGateway}`;
 }
 

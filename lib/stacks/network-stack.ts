@@ -38,7 +38,10 @@ export class NetworkStack extends CellStack {
       subnet instanceof Subnet ? [subnet.subnetAvailabilityZone] : [],
     );
     // Exported at every stage: see KeysStack.
-    const shared = [vpc.vpcId, ...vpc.isolatedSubnets.map(({ subnetId }) => subnetId), ...this.zones];
-    for (const value of shared) this.exportValue(value);
+    const shared = vpc.isolatedSubnets.flatMap(({ subnetId, routeTable }) => [
+      subnetId,
+      routeTable.routeTableId,
+    ]);
+    for (const value of [vpc.vpcId, ...shared, ...this.zones]) this.exportValue(value);
   }
 }

@@ -161,8 +161,8 @@ function source(country: string): unknown {
       account: { engine: 'postgresql', host: '10.8.2.10', database: 'account', secret: 'source/account', ca },
     },
     objects: {
-      drive: { host: '10.8.4.10', bucket: 'drive', secret: 'source/drive' },
-      www: { host: '10.8.4.10', bucket: 'www', secret: 'source/www' },
+      drive: { host: '10.8.4.10', bucket: 'drive', accessKey: 'domicile', secret: 'source/drive' },
+      www: { host: '10.8.4.10', bucket: 'www', accessKey: 'domicile', secret: 'source/www' },
     },
   };
 }

@@ -95,7 +95,7 @@ test('every store is in the plan of its class', () => {
   const text = JSON.stringify(selected);
   for (const type of ['AWS::RDS::DBCluster', 'AWS::DynamoDB::Table', 'AWS::S3::Bucket']) {
     const stores = Object.entries(resourcesOf(template, type)).filter(
-      ([, { Properties }]) => !/-logs-/.test(String(Properties?.['BucketName'])),
+      ([, { Properties }]) => !/-(logs|evidence)-/.test(String(Properties?.['BucketName'])),
     );
     expect(stores).not.toHaveLength(0);
     for (const [id] of stores) expect(text).toContain(`"${id}"`);

@@ -29,7 +29,7 @@ function bucket(what: string, from = template) {
   return { id, resource, policy, statements: document?.Statement ?? [] };
 }
 
-const ALL = ['pages', 'assets', 'files', 'access-logs', 'edge-logs'];
+const ALL = ['pages', 'assets', 'files', 'access-logs', 'edge-logs', 'evidence'];
 
 test.each(ALL)('the bucket for %s is closed to the public, versioned, kept', (what) => {
   const { resource, policy } = bucket(what);
@@ -123,7 +123,7 @@ test.each(['pages', 'assets', 'files', 'edge-logs'])('who asks for %s is logged 
 
 test('S3 may put access logs of the cell’s buckets, each under its own name', () => {
   const allowed = bucket('access-logs').statements.filter(({ Effect }) => Effect === 'Allow');
-  expect(allowed).toHaveLength(4);
+  expect(allowed).toHaveLength(5);
   for (const statement of allowed) {
     expect(statement).toMatchObject({
       Principal: { Service: 'logging.s3.amazonaws.com' },

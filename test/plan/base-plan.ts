@@ -12,7 +12,7 @@ source:
     account: { engine: postgresql, host: 10.8.2.10, database: account, secret: source/account, ca: certificates/beijing.pem }
     feed: { engine: mongodb, host: 10.8.3.10, database: feed, secret: source/feed, ca: certificates/beijing.pem }
   objects:
-    drive: { host: 10.8.4.10, bucket: drive, secret: source/drive }
+    drive: { host: 10.8.4.10, bucket: drive, accessKey: domicile, secret: source/drive }
 laws:
   - { markets: [IN, SG], jurisdictions: [SG], basis: memo 1 }
   - { markets: rest, jurisdictions: [US], basis: memo 2 }
@@ -33,7 +33,7 @@ cells:
     markets: rest
     domain: us.data.example.com
     zone: { id: Z0EXAMPLEUS, name: us.data.example.com }
-    link: { vpnGateway: vgw-0a1b2c3d4e5f60001 }
+    link: { vpn: { gateway: vgw-0a1b2c3d4e5f60001, customerGateway: cgw-0a1b2c3d4e5f60001 } }
     agents: [agent-0a1b2c3d4e5f60001]
 datasets:
   orders: { class: personal, from: shop, store: aurora-mysql, tables: { order_item: { market: land, key: [id, line] } } }

@@ -28,7 +28,7 @@ test.each([
   ['an unknown key', 'organization:', 'organisation:'],
   ['an unknown market', 'country: CN', 'country: ZZ'],
   ['an unknown stage', 'stage: complete', 'stage: done'],
-  ['two links', '{ vpnGateway:', '{ transitGateway: tgw-0a1b2c3d4e5f60001, vpnGateway:'],
+  ['two links', '{ vpn:', '{ transitGateway: tgw-0a1b2c3d4e5f60001, vpn:'],
 ])('%s is invalid', (_, before, after) => {
   expect(validate(parse(BASE))).toBe(true);
   expect(validate(parse(BASE.replace(before, after)))).toBe(false);

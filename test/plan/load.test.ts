@@ -98,7 +98,7 @@ test.each([
 });
 
 test('a merge key is an unknown key, not a way to hide one', () => {
-  const text = edited(['    link: { vpnGateway', '    <<: { region: us-west-2 }\n    link: { vpnGateway']);
+  const text = edited(['    link: { vpn', '    <<: { region: us-west-2 }\n    link: { vpn']);
   expect(told(checkPlan(text, FILE))).toEqual([
     expect.stringContaining(`${placeOf(text, '<<')}: error: cells.us.<<: unknown key`),
   ]);
@@ -177,7 +177,7 @@ describe('a private key is refused and never shown', () => {
   test.each(['pkcs8', 'sec1'] as const)('%s in place of a signer, though it holds the public one', (type) => {
     const file = join(folder, 'a.pem');
     writeFileSync(file, privateKey.export({ type, format: 'pem' }));
-    const text = edited(['    link: { vpnGateway', `    signer: ${file}\n    link: { vpnGateway`]);
+    const text = edited(['    link: { vpn', `    signer: ${file}\n    link: { vpn`]);
     expect(told(checkPlan(text, FILE))).toEqual([
       `${placeOf(text, file)}: error: cells.us.signer: holds a private key (found "${file}"; allowed: a public key in PEM, RSA 2048 or ECDSA P-256; ${fix})`,
     ]);

@@ -123,11 +123,13 @@ testRefusals([
   },
   {
     name: 'a link of no known kind',
-    edits: [['{ vpnGateway: vgw-0a1b2c3d4e5f60001 }', '{ cable: x }']],
+    edits: [
+      ['{ vpn: { gateway: vgw-0a1b2c3d4e5f60001, customerGateway: cgw-0a1b2c3d4e5f60001 } }', '{ cable: x }'],
+    ],
     faults: [
       [
         'link: { cable',
-        'cells.us.link: not one of the forms this can have (found cable; allowed: exactly one of transitGateway, vpnGateway, directConnectGateway)',
+        'cells.us.link: not one of the forms this can have (found cable; allowed: exactly one of transitGateway, vpn, directConnectGateway)',
       ],
     ],
   },
@@ -135,14 +137,14 @@ testRefusals([
     name: 'a link of two kinds at once',
     edits: [
       [
-        '{ vpnGateway: vgw-0a1b2c3d4e5f60001 }',
-        '{ vpnGateway: vgw-0a1b2c3d4e5f60001, transitGateway: tgw-0a1b2c3d4e5f60001 }',
+        '{ vpn: { gateway: vgw-0a1b2c3d4e5f60001, customerGateway: cgw-0a1b2c3d4e5f60001 } }',
+        '{ vpn: { gateway: vgw-0a1b2c3d4e5f60001, customerGateway: cgw-0a1b2c3d4e5f60001 }, transitGateway: tgw-0a1b2c3d4e5f60001 }',
       ],
     ],
     faults: [
       [
-        'link: { vpnGateway',
-        'cells.us.link: not one of the forms this can have (found vpnGateway, transitGateway; allowed: exactly one of transitGateway, vpnGateway, directConnectGateway)',
+        'link: { vpn',
+        'cells.us.link: not one of the forms this can have (found vpn, transitGateway; allowed: exactly one of transitGateway, vpn, directConnectGateway)',
       ],
     ],
   },
@@ -152,7 +154,7 @@ testRefusals([
     faults: [
       [
         'tgw-0a1b2c3d4e5f60001',
-        'cells.us.link.vpnGateway: malformed (found "tgw-0a1b2c3d4e5f60001"; allowed: a virtual private gateway id, vgw-…)',
+        'cells.us.link.vpn.gateway: malformed (found "tgw-0a1b2c3d4e5f60001"; allowed: a virtual private gateway id, vgw-…)',
       ],
     ],
   },
@@ -266,7 +268,7 @@ testRefusals([
   },
   {
     name: 'a list of viewers that lets nobody in',
-    edits: [['    link: { vpnGateway', '    viewers: []\n    link: { vpnGateway']],
+    edits: [['    link: { vpn', '    viewers: []\n    link: { vpn']],
     faults: [
       ['viewers', 'cells.us.viewers: too small (found an empty list; allowed: at least 1 in the list)'],
     ],

@@ -34,8 +34,8 @@ export function servingCell(serving: Serving = {}): CellPlan {
     source: {
       country: 'CN',
       objects: {
-        www: { host: '10.8.4.10', bucket: 'www', secret: 'source/objects' },
-        drive: { host: '10.8.4.11', bucket: 'drive', secret: 'source/objects' },
+        www: { host: '10.8.4.10', bucket: 'www', accessKey: 'domicile', secret: 'source/objects' },
+        drive: { host: '10.8.4.11', bucket: 'drive', accessKey: 'domicile', secret: 'source/objects' },
       },
     },
     laws: [

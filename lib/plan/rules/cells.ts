@@ -96,7 +96,7 @@ export function carriers(plan: Plan): Fault[] {
               path,
               atKey: true,
               problem: `phase ${first.phase} is ${first.stage} here, but the cell has no link to the source`,
-              allowed: 'transitGateway, vpnGateway or directConnectGateway',
+              allowed: 'transitGateway, vpn or directConnectGateway',
               fix: 'add link',
             },
           ]),

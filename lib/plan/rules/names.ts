@@ -1,6 +1,6 @@
 import { type Fault } from '../fault';
 import { cellPlan, type Plan } from '../model';
-import { LOG_BUCKETS, names } from '../names';
+import { CELL_BUCKETS, names } from '../names';
 import { groupBy, pairs } from './places';
 
 /** Something that a cell names by ids joined with hyphens. */
@@ -11,17 +11,17 @@ interface Named {
   readonly what: string;
 }
 
-/** Datasets whose buckets would be named as a cell names those of its own logs. */
+/** Datasets whose buckets would be named as a cell names its own. */
 export function reservedDatasets({ file }: Plan): Fault[] {
-  const reserved: readonly string[] = Object.values(LOG_BUCKETS);
+  const reserved: readonly string[] = Object.values(CELL_BUCKETS);
   return Object.keys(file.datasets)
     .filter((id) => reserved.includes(id))
     .map((id) => ({
       path: ['datasets', id],
       atKey: true,
-      problem: 'an id that cells keep for a bucket of their own logs',
+      problem: 'an id that cells keep for a bucket of their own',
       found: id,
-      allowed: `any but ${reserved.join(' and ')}`,
+      allowed: `any but ${reserved.join(', ')}`,
       fix: 'rename it',
     }));
 }

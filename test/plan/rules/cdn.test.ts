@@ -5,8 +5,8 @@ const pages = (first: string, second: string, markets = 'all'): Edit[] => [
   [
     'secret: source/drive }\n',
     `secret: source/drive }
-    www: { host: 10.8.4.10, bucket: www, secret: source/www }
-    ads: { host: 10.8.4.10, bucket: ads, secret: source/ads }
+    www: { host: 10.8.4.10, bucket: www, accessKey: domicile, secret: source/www }
+    ads: { host: 10.8.4.10, bucket: ads, accessKey: domicile, secret: source/ads }
 `,
   ],
   [
@@ -39,7 +39,7 @@ testRefusals([
     name: 'personal data through the CDN where the law is silent',
     edits: [
       ['store: s3,', 'store: s3, cdn: true,'],
-      ['    link: { vpnGateway', '    signer: ../test/plan/pem/signer.pem\n    link: { vpnGateway'],
+      ['    link: { vpn', '    signer: ../test/plan/pem/signer.pem\n    link: { vpn'],
       ['    link: { transitGateway', '    signer: ../test/plan/pem/signer.pem\n    link: { transitGateway'],
     ],
     faults: [
@@ -111,7 +111,7 @@ testRefusals([
       ['prefix: files/ }\n  catalogue', 'cdn: true, prefix: files/ }\n  catalogue'],
       ['basis: memo 1', 'basis: memo 1, cdn: true'],
       ['basis: memo 2', 'basis: memo 2, cdn: true'],
-      ['    link: { vpnGateway', '    signer: ../test/plan/pem/signer.pem\n    link: { vpnGateway'],
+      ['    link: { vpn', '    signer: ../test/plan/pem/signer.pem\n    link: { vpn'],
       ['    link: { transitGateway', '    signer: ../test/plan/pem/signer.pem\n    link: { transitGateway'],
     ],
     faults: [

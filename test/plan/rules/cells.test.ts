@@ -60,11 +60,13 @@ testRefusals([
   },
   {
     name: 'a cell that data moves to without a link',
-    edits: [['    link: { vpnGateway: vgw-0a1b2c3d4e5f60001 }\n', '']],
+    edits: [
+      ['    link: { vpn: { gateway: vgw-0a1b2c3d4e5f60001, customerGateway: cgw-0a1b2c3d4e5f60001 } }\n', ''],
+    ],
     faults: [
       [
         'us:\n',
-        'cells.us: phase second is replicating here, but the cell has no link to the source (allowed: transitGateway, vpnGateway or directConnectGateway; fix: add link)',
+        'cells.us: phase second is replicating here, but the cell has no link to the source (allowed: transitGateway, vpn or directConnectGateway; fix: add link)',
       ],
     ],
   },
@@ -86,7 +88,7 @@ testRefusals([
     ],
     faults: [
       [
-        'data.example.com }\n    link: { vpnGateway',
+        'data.example.com }\n    link: { vpn',
         'cells.us.zone.name: cell sg has another hosted zone of this name: only one of the two can be delegated (found data.example.com; fix: give each cell a zone of its own, such as us.data.example.com)',
       ],
     ],

@@ -9,7 +9,7 @@ const reserved = (id: string) => ({
   faults: [
     [
       `${id}: {`,
-      `datasets.${id}: an id that cells keep for a bucket of their own logs (found ${id}; allowed: any but access-logs and edge-logs; fix: rename it)`,
+      `datasets.${id}: an id that cells keep for a bucket of their own (found ${id}; allowed: any but access-logs, edge-logs, evidence; fix: rename it)`,
     ],
   ] satisfies [string, string][],
 });

@@ -183,7 +183,7 @@ testRefusals([
     edits: [
       [
         'secret: source/drive }\n',
-        'secret: source/drive }\n    again: { host: 10.8.4.10, bucket: drive, secret: source/again }\n',
+        'secret: source/drive }\n    again: { host: 10.8.4.10, bucket: drive, accessKey: domicile, secret: source/again }\n',
       ],
       beside('class: public, from: again, store: s3, prefix: files/'),
     ],
@@ -200,7 +200,7 @@ test.each([
 ])('objects are apart in %s', (_, from, host, bucket, prefix) => {
   const store: Edit = [
     'secret: source/drive }\n',
-    `secret: source/drive }\n    www: { host: ${host}, bucket: ${bucket}, secret: source/www }\n`,
+    `secret: source/drive }\n    www: { host: ${host}, bucket: ${bucket}, accessKey: domicile, secret: source/www }\n`,
   ];
   expect(told(check(store, beside(`class: public, from: ${from}, store: s3, prefix: ${prefix}`)))).toEqual(
     [],

@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), 'pem-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const file = join(folder, 'a.pem');
-const SIGNER: Edit = ['    link: { vpnGateway', `    signer: ${file}\n    link: { vpnGateway`];
+const SIGNER: Edit = ['    link: { vpn', `    signer: ${file}\n    link: { vpn`];
 const AUTHORITY: Edit = [
   'secret: source/feed, ca: certificates/beijing.pem',
   `secret: source/feed, ca: ${file}`,

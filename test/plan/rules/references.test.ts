@@ -40,8 +40,8 @@ testRefusals([
     name: 'a database and an object store of one name',
     edits: [
       [
-        '    drive: { host: 10.8.4.10, bucket: drive, secret: source/drive }\n',
-        '    drive: { host: 10.8.4.10, bucket: drive, secret: source/drive }\n    feed: { host: 10.8.4.10, bucket: feed, secret: source/drive }\n',
+        '    drive: { host: 10.8.4.10, bucket: drive, accessKey: domicile, secret: source/drive }\n',
+        '    drive: { host: 10.8.4.10, bucket: drive, accessKey: domicile, secret: source/drive }\n    feed: { host: 10.8.4.10, bucket: feed, accessKey: domicile, secret: source/drive }\n',
       ],
     ],
     faults: [

@@ -68,7 +68,12 @@ testRefusals([
   },
   {
     name: 'an object store of personal data without a folder for each market',
-    edits: [['bucket: drive, secret', 'bucket: drive, path: "all/", secret']],
+    edits: [
+      [
+        'bucket: drive, accessKey: domicile, secret',
+        'bucket: drive, path: "all/", accessKey: domicile, secret',
+      ],
+    ],
     faults: [
       [
         '"all/"',
@@ -78,7 +83,12 @@ testRefusals([
   },
   {
     name: 'a folder that only begins with its market',
-    edits: [['bucket: drive, secret', 'bucket: drive, path: "{market}x/", secret']],
+    edits: [
+      [
+        'bucket: drive, accessKey: domicile, secret',
+        'bucket: drive, path: "{market}x/", accessKey: domicile, secret',
+      ],
+    ],
     faults: [
       [
         '"{market}x/"',

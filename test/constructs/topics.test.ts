@@ -1,0 +1,50 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Topics, topicArn } from '../../lib/constructs/topics';
+import { referenceCell } from '../support/plans';
+
+const cell = referenceCell('sg');
+const stack = new Stack(new App(), 'operations', {
+  env: { account: '222222222222', region: 'ap-southeast-1' },
+});
+new Topics(stack, 'topics', { cell, key: new Key(stack, 'key') });
+const template = Template.fromStack(stack);
+
+test.each([
+  ['sg-alarms', 'homes@example.com'],
+  ['sg-approval-1', 'privacy@example.com'],
+  ['sg-approval-2', 'platform@example.com'],
+])('topic %s is under the cell’s key and reaches %s alone', (name, address) => {
+  const [[id, topic], ...more] = Object.entries(
+    template.findResources('AWS::SNS::Topic', { Properties: { TopicName: name } }),
+  ) as [[string, { Properties: object }]];
+  expect(more).toEqual([]);
+  expect(topic.Properties).toMatchObject({
+    KmsMasterKeyId: { 'Fn::GetAtt': [expect.stringMatching(/^key/), 'Arn'] },
+  });
+  const subscribed = Object.values(
+    template.findResources('AWS::SNS::Subscription', { Properties: { TopicArn: { Ref: id } } }),
+  ) as { Properties: { Endpoint: string; Protocol: string } }[];
+  expect(subscribed.map(({ Properties }) => [Properties.Protocol, Properties.Endpoint])).toEqual([
+    ['email', address],
+  ]);
+});
+
+test('only alarms and events of the account may publish without a role, and only over TLS', () => {
+  const statements = Object.values(template.findResources('AWS::SNS::TopicPolicy')).flatMap(
+    ({ Properties }) =>
+      (Properties as { PolicyDocument: { Statement: Record<string, unknown>[] } }).PolicyDocument.Statement,
+  );
+  const allowed = statements.filter(({ Effect }) => Effect === 'Allow');
+  expect(allowed).toEqual([
+    expect.objectContaining({
+      Resource: topicArn(cell, 'alarms'),
+      Principal: { Service: ['cloudwatch.amazonaws.com', 'events.amazonaws.com'] },
+      Condition: { StringEquals: { 'aws:SourceAccount': '222222222222' } },
+    }),
+  ]);
+  const denied = statements.filter(({ Effect }) => Effect === 'Deny');
+  expect(denied).toHaveLength(3);
+  for (const { Condition } of denied) expect(Condition).toEqual({ Bool: { 'aws:SecureTransport': 'false' } });
+});
