@@ -38,7 +38,7 @@ function resourcesIn({ stacks }: CloudAssembly): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** What the checks reported, besides what is acknowledged: warnings, that is, since errors stop a synthesis. */
+/** What the checks reported and nobody acknowledged: information at most, since warnings and errors stop a synthesis. */
 function findingsIn({ directory }: CloudAssembly): number {
   const file = join(directory, 'validation-report.json');
   if (!existsSync(file)) return 0;

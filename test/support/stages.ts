@@ -19,7 +19,9 @@ function stacksAt(stage: Stage): RenderedStack[] {
           shop: { engine: 'mysql', host: '10.8.1.10', database: 'shop', secret: 'source/shop', ca },
           account: { engine: 'postgresql', host: '10.8.2.10', database: 'account', secret: 'source/pg', ca },
         },
-        objects: { www: { host: '10.8.4.10', bucket: 'www', accessKey: 'domicile', secret: 'source/www', ca } },
+        objects: {
+          www: { host: '10.8.4.10', bucket: 'www', accessKey: 'domicile', secret: 'source/www', ca },
+        },
       },
       laws: [{ markets: ['SG'], jurisdictions: ['SG'], basis: 'memo' }],
       cells: {
