@@ -15,7 +15,7 @@ import { errorCode } from './error-code';
 import { type Fault, type LocatedFault } from './fault';
 
 /** Largest plan that is read, in bytes. The reference plan has about 4,000. */
-const MAX_BYTES = 1_048_576;
+const MAX_BYTES = 262_144;
 /** How many nodes YAML aliases may stand for in all. */
 const MAX_ALIASED_NODES = 100;
 

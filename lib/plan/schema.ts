@@ -24,6 +24,12 @@ const id = (max: number) =>
   z.string().regex(new RegExp(`^(?=.{1,${max}}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$`), {
     error: `an id: a lower-case letter, then letters, digits and single hyphens, at most ${max} characters in all`,
   });
+/** More than any plan needs, and few enough that every pair can be looked at. */
+const MAX_ENTRIES = 250;
+const entries = <T extends z.ZodType>(max: number, entry: T) =>
+  z.record(id(max), entry).refine((map) => Object.keys(map).length <= MAX_ENTRIES, {
+    error: `more than ${MAX_ENTRIES} entries`,
+  });
 const text = z.string().min(1);
 const pattern = (expression: RegExp, what: string) => z.string().regex(expression, { error: what });
 
@@ -169,14 +175,18 @@ export const planSchema = z
     vault: z.enum(['governance', 'compliance']).default('governance').describe('backup vault lock mode'),
     source: z.strictObject({
       country: market,
-      networks: z.array(cidr).default([]).describe('addresses at the source that a link may reach'),
-      databases: z.record(id(20), database).default({}),
-      objects: z.record(id(20), objectStore).default({}),
+      networks: z
+        .array(cidr)
+        .max(MAX_ENTRIES)
+        .default([])
+        .describe('addresses at the source that a link may reach'),
+      databases: entries(20, database).default({}),
+      objects: entries(20, objectStore).default({}),
     }),
     laws: z.array(law).min(1),
-    cells: z.record(id(10), cell),
-    datasets: z.record(id(20), dataset),
-    phases: z.record(id(20), phase),
+    cells: entries(10, cell),
+    datasets: entries(20, dataset),
+    phases: entries(20, phase),
   })
   .meta({ title: 'Domicile plan', description: 'What lives where, and when' });
 

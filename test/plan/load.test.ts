@@ -29,7 +29,7 @@ test('the base plan of these tests is sound', () => {
 });
 
 describe('a file that cannot be a plan is one fault', () => {
-  const allowed = 'allowed: a YAML file in UTF-8 of at most 1024 KiB';
+  const allowed = 'allowed: a YAML file in UTF-8 of at most 256 KiB';
   const fault = (file: string) => {
     const result = loadPlan(file);
     return result.ok
@@ -150,6 +150,38 @@ test('all faults of the rules are told at once, in the order of the file', () =>
     'cells.us.domain',
     'datasets.users.tables.users.key',
   ]);
+});
+
+describe('a plan too long to be judged is refused without judging it', () => {
+  const many = (count: number, entry: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => entry(index)).join(', ');
+
+  test('by its networks', () => {
+    const faults = told(
+      check(['networks: [10.8.0.0/16]', `networks: [${many(9_000, () => '10.8.0.0/16')}]`]),
+    );
+    expect(faults).toEqual([
+      '4:3: error: source.networks: too large (found a list; allowed: at most 250 in the list)',
+    ]);
+  });
+
+  test('by its datasets', () => {
+    const file = 'class: public, from: drive, store: s3';
+    const faults = told(
+      check([
+        'datasets:\n',
+        `datasets:\n  ${many(9_000, (i) => `d${i}: { ${file} }`).replaceAll(' }, ', ' }\n  ')}\n`,
+      ]),
+    );
+    expect(faults).toEqual(['33:1: error: datasets: more than 250 entries (found a map)']);
+  });
+
+  test('but thousands of tables are judged', () => {
+    const tables = many(4_000, (index) => `order_${index + 1_000}: { market: land, key: [id] }`);
+    expect(
+      told(check(['tables: { order_item: { market: land, key: [id, line] } }', `tables: { ${tables} }`])),
+    ).toEqual([]);
+  });
 });
 
 test('no message repeats a secret', () => {
