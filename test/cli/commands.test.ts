@@ -107,6 +107,11 @@ describe.each([
   });
 });
 
+test('npm start with a faulty plan makes no folder', () => {
+  expect(run(domicile('start', join(folder, 'none.yaml'), '-o', outdir)).status).toBe(1);
+  expect(existsSync(outdir)).toBe(false);
+});
+
 test.each([
   [['--help'], 0, /Commands:/],
   [['--version'], 0, /^\d+\.\d+\.\d+/],
