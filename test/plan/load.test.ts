@@ -80,21 +80,32 @@ test.each([
   [
     'the same key twice',
     'a: 1\nb: 2\na: 3\n',
-    '3:1: error: the same key twice in one map (fix: rename or remove one of the two)',
+    '3:1: error: the same key twice in one map (found a; fix: rename or remove one of the two)',
   ],
   [
     'two documents',
     'a: 1\n---\nb: 2\n',
-    '2:1: error: not valid YAML: source contains multiple documents; please use YAML.parseAllDocuments()',
+    '2:1: error: not valid YAML: source contains multiple documents; please use YAML.parseAllDocuments() (fix: compare with plans/reference.yaml, or put the text in quotes)',
   ],
   [
     'a list that is not closed',
     'a: [1\n',
-    '2:1: error: not valid YAML: flow sequence in block collection must be sufficiently indented and end with a ]',
+    '2:1: error: not valid YAML: flow sequence in block collection must be sufficiently indented and end with a ] (fix: compare with plans/reference.yaml, or put the text in quotes)',
   ],
-  ['a tag of an unknown type', 'a: !secret hunter2\n', '1:4: error: not valid YAML: unresolved tag'],
+  [
+    'a tag of an unknown type',
+    'a: !secret hunter2\n',
+    '1:4: error: not valid YAML: unresolved tag (fix: compare with plans/reference.yaml, or put the text in quotes)',
+  ],
 ])('%s is refused where it stands', (_, text, message) => {
   expect(toldOfFile(text)[0]).toBe(message);
+});
+
+test('an alias of nothing is refused where it stands', () => {
+  const text = edited(['cidr: 10.65.0.0/16', 'cidr: *range']);
+  expect(told(checkPlan(text, FILE))).toEqual([
+    `${placeOf(text, '*range')}: error: an alias of nothing (allowed: * and the name of an anchor above it; fix: write the value out, or put a text that begins with * in quotes)`,
+  ]);
 });
 
 test('a merge key is an unknown key, not a way to hide one', () => {
@@ -193,6 +204,7 @@ test('no message repeats a secret', () => {
     edited(['host: 10.8.1.10', `host: "mysql://root:${secret}@10.8.1.10"`]),
     `${BASE}password: "${secret}\n`,
     `${BASE}password: @${secret}\n`,
+    `${BASE}password: *${secret}\n`,
     `${BASE}password: !${secret} x\n`,
   ]) {
     const lines = told(checkPlan(text, FILE));
