@@ -55,7 +55,9 @@ test('cdk ls names the stacks of a cell under the cell', () => {
 });
 
 test('npm start and cdk synth render the same bytes', () => {
-  expect(run(domicile('start', 'plans/smallest.yaml', '-o', outdir)).status).toBe(0);
+  const { status, stdout } = run(domicile('start', 'plans/smallest.yaml', '-o', outdir));
+  expect(status).toBe(0);
+  expect(stdout).toContain("npx cdk diff -c plan=plans/smallest.yaml 'eu/*'");
   const ours = templates();
   rmSync(outdir, { recursive: true });
   expect(run(cdk('synth', '-q', '-c', 'plan=plans/smallest.yaml', '-o', outdir)).status).toBe(0);
