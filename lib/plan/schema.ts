@@ -50,9 +50,10 @@ const marketFolders = pattern(
   /^((?!\.{1,2}\/)([A-Za-z0-9_.-]|\{market\})+\/)+$/,
   'folders of letters, digits, dots, underscores, hyphens and {market}, each ended by a slash, such as {market}/',
 ).max(200);
+// The slash tells a name from a value in lower case.
 const secretName = pattern(
-  /^[a-z][a-z0-9]*([/_-][a-z0-9]+)*$/,
-  'the name of a secret in lower case, such as source/shop; never its value',
+  /^[a-z][a-z0-9]*([_-][a-z0-9]+)*(\/[a-z0-9]+([_-][a-z0-9]+)*)+$/,
+  'the name of a secret in lower case and with a slash, such as source/shop; never its value',
 );
 const pemFile = pattern(/\.pem$/, 'a .pem file beside the plan');
 
