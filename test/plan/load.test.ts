@@ -150,6 +150,17 @@ test('all faults of the shape are told at once, in the order of the file', () =>
   ]);
 });
 
+test.each<[string, Edit]>([
+  ['an unknown key', ["    account: '111111111111'", "    account: '111111111111'\n    colour: red"]],
+  ['an unknown engine', ['engine: mongodb', 'engine: oracle']],
+  ['an unknown stage', ['stage: complete', 'stage: done']],
+])('%s hides no fault elsewhere', (_, edit) => {
+  const result = check(edit, ['10.64.0.0/16', '10.65.0.0/16'], ['key: [state, id]', 'key: [id]']);
+  const paths = result.ok ? [] : result.faults.map(({ path }) => path.join('.'));
+  expect(paths).toHaveLength(3);
+  expect(paths).toEqual(expect.arrayContaining(['cells.us.cidr', 'datasets.users.tables.users.key']));
+});
+
 test('all faults of the rules are told at once, in the order of the file', () => {
   const result = check(
     ['domain: us.data.example.com', 'domain: us.example.org'],
