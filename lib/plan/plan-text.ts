@@ -45,7 +45,8 @@ export function readPlanFile(path: string): { ok: true; text: string } | { ok: f
     const stat = statSync(path);
     if (stat.isDirectory()) return refused('is a directory', { fix: 'name a file in it' });
     if (!stat.isFile()) return refused('is not a file');
-    if (stat.size > MAX_BYTES) return refused('is too large', { found: `${stat.size} bytes` });
+    if (stat.size > MAX_BYTES)
+      return refused('is too large', { found: `${stat.size} bytes`, fix: 'name the plan’s own file' });
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)) };
   } catch (error) {
     const code = errorCode(error);

@@ -179,9 +179,9 @@ function notOneOf(
   };
 }
 
-function fixOfValue(value: unknown, near: readonly string[]): string | undefined {
+function fixOfValue(value: unknown, near: readonly string[]): string {
   if (typeof value === 'boolean') return 'put it in quotes';
-  return near.length === 0 ? undefined : `did you mean ${near.join(' or ')}?`;
+  return near.length === 0 ? 'write one of these' : `did you mean ${near.join(' or ')}?`;
 }
 
 function malformed(path: Path, value: unknown, allowed: string, found: string): Fault {

@@ -67,7 +67,7 @@ testRefusals([
     faults: [
       [
         'oracle',
-        'source.databases.shop.engine: not one of the values allowed here (found "oracle"; allowed: mysql, mariadb, postgresql, mongodb)',
+        'source.databases.shop.engine: not one of the values allowed here (found "oracle"; allowed: mysql, mariadb, postgresql, mongodb; fix: write one of these)',
       ],
     ],
   },
@@ -77,7 +77,7 @@ testRefusals([
     faults: [
       [
         'done',
-        'phases.first.stage: not one of the values allowed here (found "done"; allowed: planned, replicating, cutover, complete, retired, or a map)',
+        'phases.first.stage: not one of the values allowed here (found "done"; allowed: planned, replicating, cutover, complete, retired, or a map; fix: write one of these)',
       ],
     ],
   },
@@ -97,7 +97,7 @@ testRefusals([
     faults: [
       [
         '4 }',
-        'phases.first.stage: not one of the values allowed here (found 4; allowed: planned, replicating, cutover, complete, retired, or a map)',
+        'phases.first.stage: not one of the values allowed here (found 4; allowed: planned, replicating, cutover, complete, retired, or a map; fix: write one of these)',
       ],
     ],
   },
@@ -182,7 +182,7 @@ testRefusals([
     faults: [
       [
         'some',
-        'datasets.catalogue.tables.product: not one of the values allowed here (found "some"; allowed: all, or { market, key })',
+        'datasets.catalogue.tables.product: not one of the values allowed here (found "some"; allowed: all, or { market, key }; fix: write one of these)',
       ],
     ],
   },
