@@ -56,7 +56,9 @@ test('cdk ls names the stacks of a cell under the cell', () => {
 });
 
 test('npm start and cdk synth render the same bytes', () => {
-  expect(run(domicile('start', 'plans/smallest.yaml', '-o', outdir)).status).toBe(0);
+  const { status, stdout } = run(domicile('start', 'plans/smallest.yaml', '-o', outdir));
+  expect(status).toBe(0);
+  expect(stdout).toContain("npx cdk diff -c plan=plans/smallest.yaml 'eu/*'");
   const ours = templates();
   rmSync(outdir, { recursive: true });
   expect(run(cdk('synth', '-q', '-c', 'plan=plans/smallest.yaml', '-o', outdir)).status).toBe(0);
@@ -121,6 +123,11 @@ describe.each([
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(readdirSync(outdir).filter((name) => !name.endsWith('.lock'))).toEqual(['notes.txt']);
   });
+});
+
+test('npm start with a faulty plan makes no folder', () => {
+  expect(run(domicile('start', join(folder, 'none.yaml'), '-o', outdir)).status).toBe(1);
+  expect(existsSync(outdir)).toBe(false);
 });
 
 test.each([
