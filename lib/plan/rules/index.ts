@@ -5,7 +5,7 @@ import { carriers, domains, hostedZones, oneCellPerRegion, zones } from './cells
 import { broughtTwice, ownCountry, takeovers, unserved } from './homes';
 import { ambiguousTables, identifiers, systemSchemas } from './identifiers';
 import { lawOfCells, lawsOfOneMarket } from './laws';
-import { dynamodbNames, mappingsSize, replicationNames, tableCount } from './limits';
+import { dynamodbNames, egressRules, mappingsSize, replicationNames, tableCount } from './limits';
 import { reservedDatasets, sharedNames } from './names';
 import { overlaps, ranges, reach } from './networks';
 import { sharedObjects, sharedTables } from './overlap';
@@ -60,6 +60,7 @@ export const RULES: readonly ((plan: Plan) => Fault[])[] = [
   sandbox,
   mappingsSize,
   tableCount,
+  egressRules,
   replicationNames,
   sharedNames,
   dynamodbNames,
