@@ -6,6 +6,7 @@ import { broughtTwice, ownCountry, takeovers, unserved } from './homes';
 import { ambiguousTables, identifiers, systemSchemas } from './identifiers';
 import { lawOfCells, lawsOfOneMarket } from './laws';
 import { dynamodbNames, egressRules, mappingsSize, replicationNames, tableCount } from './limits';
+import { gateways } from './links';
 import { reservedDatasets, sharedNames } from './names';
 import { overlaps, ranges, reach } from './networks';
 import { sharedObjects, sharedTables } from './overlap';
@@ -34,6 +35,7 @@ export const RULES: readonly ((plan: Plan) => Fault[])[] = [
   hostedZones,
   zones,
   carriers,
+  gateways,
   ranges,
   overlaps,
   reach,
