@@ -138,6 +138,11 @@ describe('a route over a link', () => {
     ['more than the source', { DestinationCidrBlock: '10.8.0.0/15' }, 'It DestinationCidrBlock'],
     ['some other network', { DestinationCidrBlock: '10.9.0.0/16' }, 'It DestinationCidrBlock'],
     ['everywhere by IPv6', { DestinationIpv6CidrBlock: '::/0' }, 'It DestinationIpv6CidrBlock'],
+    [
+      'more than the source, written as IPv6',
+      { DestinationIpv6CidrBlock: '::ffff:10.8.0.0/97' },
+      'It DestinationIpv6CidrBlock',
+    ],
     ['a list kept elsewhere', { DestinationPrefixListId: 'pl-1' }, 'It DestinationPrefixListId'],
     ['what cannot be worked out', { DestinationCidrBlock: { Ref: 'Nothing' } }, 'It DestinationCidrBlock'],
     [
@@ -191,6 +196,12 @@ describe('who is let in', () => {
     expect(found(rule, group(ingress), OPEN)).toEqual([`It SecurityGroupIngress[0].${name}`]);
     expect(found(rule, alone(ingress), CLOSED)).toEqual([`It ${name}`]);
     expect(found(rule, group(ingress))).toEqual([]);
+  });
+
+  test('may not be everyone of a family that the source has no network of', () => {
+    const ofOne = (network: string): Policy => ({ link: { open: [], networks: [network] } });
+    expect(found(rule, alone({ CidrIpv6: '::/0' }), ofOne('10.8.0.0/16'))).toHaveLength(1);
+    expect(found(rule, alone({ CidrIp: '0.0.0.0/0' }), ofOne('fd00:8::/32'))).toHaveLength(1);
   });
 
   test.each([
