@@ -10,14 +10,6 @@ export interface DatabaseMove {
   readonly database: Database;
 }
 
-/** Ports that servers listen on unless the plan says otherwise. */
-const PORTS: Readonly<Record<Database['engine'], number>> = {
-  mysql: 3306,
-  mariadb: 3306,
-  postgresql: 5432,
-  mongodb: 27017,
-};
-
 /** What DMS replicates to a cell, or has replicated, in the plan's order. */
 export function databaseMoves(cell: CellPlan): DatabaseMove[] {
   return cell.holdings.flatMap((holding) => {
@@ -37,9 +29,4 @@ export function databaseMoves(cell: CellPlan): DatabaseMove[] {
 /** Moves of these that a replication carries at the stages of today. */
 export function underWay(moves: readonly DatabaseMove[]): DatabaseMove[] {
   return moves.filter(({ move }) => isMoving(move.stage));
-}
-
-/** Port of a database at the source. */
-export function portOf({ engine, port }: Database): number {
-  return port ?? PORTS[engine];
 }

@@ -2,9 +2,9 @@ import { CfnSecurityGroupIngress, Peer, Port, SecurityGroup } from 'aws-cdk-lib/
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import type { CellPlan } from '../plan/model';
-import { addressOf } from '../plan/ipv4';
+import { serversOf } from '../plan/servers';
 import type { Cluster, Clusters } from './aurora-stores';
-import { portOf, type DatabaseMove } from './database-moves';
+import type { DatabaseMove } from './database-moves';
 
 export interface DmsSecurityGroupProps {
   readonly cell: CellPlan;
@@ -21,7 +21,8 @@ export class DmsSecurityGroup extends SecurityGroup {
   constructor(scope: Construct, id: string, { cell, vpc, moves, clusters }: DmsSecurityGroupProps) {
     super(scope, id, { vpc, description: `${cell.id}: replications`, allowAllOutbound: false });
     this.addEgressRule(Peer.ipv4(cell.cell.cidr), Port.tcp(443), 'AWS services inside the cell');
-    for (const { range, port } of servers(cell, moves)) {
+    const databases = moves.map(({ database }) => database);
+    for (const { range, port } of serversOf(cell.plan.file, databases)) {
       this.addEgressRule(Peer.ipv4(range), Port.tcp(port), 'databases at the source');
     }
     for (const dataset of new Set(moves.map(({ holding }) => holding.id))) {
@@ -59,17 +60,4 @@ export class DynamoDbSecurityGroup extends SecurityGroup {
     super(scope, id, { vpc, description: `${cell.id}: replications to DynamoDB`, allowAllOutbound: false });
     this.addEgressRule(Peer.anyIpv4(), Port.tcp(443), 'DynamoDB through the gateway endpoint');
   }
-}
-
-/** Where the moves' servers are: the one address, or, behind a host name, anywhere in the source's networks. */
-function servers(
-  cell: CellPlan,
-  moves: readonly DatabaseMove[],
-): { readonly range: string; readonly port: number }[] {
-  const found = moves.flatMap(({ database }) => {
-    const isAddress = addressOf(database.host) !== undefined;
-    const ranges = isAddress ? [`${database.host}/32`] : cell.plan.file.source.networks;
-    return ranges.map((range) => ({ range, port: portOf(database) }));
-  });
-  return [...new Map(found.map((server) => [`${server.range}:${server.port}`, server])).values()];
 }

@@ -64,7 +64,7 @@ export interface Plan {
   jurisdictionOf(cell: string): string;
 }
 
-/** Whether a replication runs, and so whether a link is needed, at `stage`. */
+/** Whether a replication runs at `stage`. */
 export function isMoving(stage: Stage): boolean {
   return stage === 'replicating' || stage === 'cutover';
 }
@@ -72,6 +72,24 @@ export function isMoving(stage: Stage): boolean {
 /** Whether the cell is home at `stage`. */
 export function isHome(stage: Stage): boolean {
   return STAGES.indexOf(stage) >= STAGES.indexOf('complete');
+}
+
+/**
+ * Moves that a cell needs its link for today: databases on their way from the source, which are read from inside the
+ * cell. Objects need none: the agents that send them stand at the source and call the region's public endpoint.
+ */
+export function movesOverLink({ file, moves }: Plan, cell: string): Move[] {
+  return moves.filter((move) => {
+    const dataset = file.datasets[move.dataset];
+    if (move.cell !== cell || move.from !== undefined || !isMoving(move.stage) || !dataset) return false;
+    const place = placeAtSource(file, dataset);
+    return place !== undefined && 'database' in place;
+  });
+}
+
+/** Whether a cell's link to the source is open. */
+export function needsLink(plan: Plan, cell: string): boolean {
+  return movesOverLink(plan, cell).length > 0;
 }
 
 /** Derives a {@link Plan} from a plan file. */

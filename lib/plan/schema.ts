@@ -93,6 +93,9 @@ const link = z.union([
       /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
       'a Direct Connect gateway id',
     ),
+    acceptedBy: pattern(/^arn:aws:iam::\d{12}:role\/[\w+=,.@/-]+$/, 'the ARN of an IAM role')
+      .optional()
+      .describe('role that accepts the association, where the gateway belongs to another account'),
   }),
 ]);
 

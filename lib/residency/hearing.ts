@@ -4,7 +4,7 @@ import { forEachLeaf, read, readFrom, type Leaf, type Reading } from './read';
 import type { Resolver } from './resolver';
 import type { Rule } from './rule';
 import type { Resource, Templates } from './templates';
-import type { Finding, Flow, Place, Policy } from './types';
+import type { Finding, Flow, LinkPolicy, Place, Policy } from './types';
 
 /** What a judgement gathers while the rules run. */
 interface Proceedings {
@@ -21,6 +21,11 @@ export class Hearing {
     private readonly policy: Policy,
     private readonly record: Proceedings,
   ) {}
+
+  /** What the policy says of links; undefined when it says nothing. */
+  get link(): LinkPolicy | undefined {
+    return this.policy.link;
+  }
 
   get templates(): Templates {
     return this.resolver.templates;

@@ -60,10 +60,14 @@ ${example(rule.examples.bad)}
 
 ${example(rule.examples.good)}
 
-Both as resources of a stack in ap-southeast-1. Acknowledge as \`Residency::${rule.id}\`.
+Both as resources of a stack in ap-southeast-1${underPolicy(rule)}. Acknowledge as \`Residency::${rule.id}\`.
 
 Generated from \`lib/residency/rules/${rule.id}.ts\` by \`npm run rules\`.
 `;
+}
+
+function underPolicy({ examples: { policy } }: Rule): string {
+  return policy === undefined ? '' : ` named stack, under the policy \`${JSON.stringify(policy)}\``;
 }
 
 function sentence(text: string): string {

@@ -1,6 +1,6 @@
 import type { Hearing } from './hearing';
 import type { JsonObject } from './json';
-import type { Level } from './types';
+import type { Level, Policy } from './types';
 
 /** A residency rule: data that pages, pack and findings are made from, and one function. */
 export interface Rule {
@@ -15,6 +15,11 @@ export interface Rule {
   /** CloudFormation types that it judges. */
   readonly types: readonly string[] | 'every type';
   /** Resources of one stack in ap-southeast-1: the first are found, the second are not. */
-  readonly examples: { readonly bad: JsonObject; readonly good: JsonObject };
+  readonly examples: {
+    readonly bad: JsonObject;
+    readonly good: JsonObject;
+    /** Policy that both are judged under; default: none. */
+    readonly policy?: Policy;
+  };
   check(hearing: Hearing): void;
 }

@@ -26,6 +26,16 @@ export interface Policy {
   readonly regions?: Readonly<Record<string, readonly string[]>>;
   /** Single pointers that may lead somewhere else. */
   readonly allowed?: readonly AllowedPointer[];
+  /** The network that data leaves from. Without it nothing is asked of links. */
+  readonly link?: LinkPolicy;
+}
+
+/** Which links to the source of data there may be, and what is at their other end. */
+export interface LinkPolicy {
+  /** Names of the stacks that may hold a link now. */
+  readonly open: readonly string[];
+  /** IPv4 or IPv6 ranges of the source. */
+  readonly networks: readonly string[];
 }
 
 /** A pointer that may leave home. What is left out matches everything. */

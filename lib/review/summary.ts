@@ -2,7 +2,7 @@ import { basename } from 'path';
 import type { Flow, Place } from '../residency';
 import { tableLines } from './table';
 import { jurisdictionOf } from '../plan/geography';
-import { isHome, isMoving, type Move, type Plan } from '../plan/model';
+import { isHome, isMoving, movesOverLink, type Move, type Plan } from '../plan/model';
 import type { Link, Store } from '../plan/schema';
 
 /** What a synthesis came to, in numbers. */
@@ -98,11 +98,7 @@ function stillAtSource(plan: Plan): string[] {
 
 function openLinks(plan: Plan): string[] {
   const rows = Object.entries(plan.file.cells).flatMap(([id, { link }]) => {
-    const phases = new Set(
-      movesInto(plan, id)
-        .filter((move) => isMoving(move.stage))
-        .map((move) => move.phase),
-    );
+    const phases = new Set(movesOverLink(plan, id).map((move) => move.phase));
     return phases.size === 0 || link === undefined
       ? []
       : [[id, linkName(link), `for ${[...phases].join(', ')}`]];

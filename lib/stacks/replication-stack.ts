@@ -3,7 +3,9 @@ import type { Construct } from 'constructs';
 import type { Clusters } from '../constructs/aurora-stores';
 import { databaseMoves, underWay } from '../constructs/database-moves';
 import { DatabaseReplications } from '../constructs/database-replications';
+import { Link } from '../constructs/link';
 import { ReplicationLogs } from '../constructs/replication-logs';
+import { needsLink } from '../plan/model';
 import type { AccountStack } from './account-stack';
 import { CellStack, type CellStackProps } from './cell-stack';
 import type { KeysStack } from './keys-stack';
@@ -16,7 +18,7 @@ export interface ReplicationStackProps extends CellStackProps {
   readonly account: AccountStack;
 }
 
-/** What moves databases into the cell: it comes with the first that moves and goes with the last, save its logs. */
+/** What moves databases into the cell: it comes with the first that moves and goes with the last, save the logs. */
 export class ReplicationStack extends CellStack {
   constructor(scope: Construct, id: string, props: ReplicationStackProps) {
     super(scope, id, { ...props, compact: true });
@@ -32,7 +34,8 @@ export class ReplicationStack extends CellStack {
       return;
     }
     const logs = new ReplicationLogs(this, 'logs', { cell, moves, key: keys.keys.logs });
-    if (moving.length === 0) return;
+    const link = new Link(this, 'link', { cell, vpc, moves: moving, logsKey: keys.keys.logs });
+    if (!needsLink(cell.plan, cell.id)) return;
     const replications = new DatabaseReplications(this, 'databases', {
       cell,
       moves: moving,
@@ -40,6 +43,6 @@ export class ReplicationStack extends CellStack {
       clusters: data.clusters,
       keys: keys.keys,
     });
-    replications.node.addDependency(logs);
+    replications.node.addDependency(logs, link);
   }
 }

@@ -1,6 +1,6 @@
-import { databaseMoves, portOf, underWay } from '../../lib/constructs/database-moves';
+import { databaseMoves, underWay } from '../../lib/constructs/database-moves';
 import { cellPlan } from '../../lib/plan/model';
-import { STAGES, type Database } from '../../lib/plan/schema';
+import { STAGES } from '../../lib/plan/schema';
 import { planNamed, planOf, referenceCell } from '../support/plans';
 
 test('only what has left planned, and only from databases', () => {
@@ -27,15 +27,3 @@ test.each(STAGES.map((stage) => [stage, stage === 'replicating' || stage === 'cu
     expect(underWay(databaseMoves(cellPlan(plan, 'eu')))).toHaveLength(count);
   },
 );
-
-test.each<[Database['engine'], number | undefined, number]>([
-  ['mysql', undefined, 3306],
-  ['mariadb', undefined, 3306],
-  ['postgresql', undefined, 5432],
-  ['mongodb', undefined, 27017],
-  ['mysql', 3307, 3307],
-])('%s with port %s listens on %i', (engine, port, expected) => {
-  expect(portOf({ engine, port, host: 'db', database: 'db', secret: 'db', tls: 'verify-full' })).toBe(
-    expected,
-  );
-});

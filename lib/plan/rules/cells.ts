@@ -1,5 +1,5 @@
 import type { Fault } from '../fault';
-import { isMoving, type Plan } from '../model';
+import { isMoving, movesOverLink, type Plan } from '../model';
 import { pairs } from './places';
 
 /** Two cells in one region of one account: their names would clash, and one failure would reach both. */
@@ -82,12 +82,13 @@ export function zones({ file }: Plan): Fault[] {
   );
 }
 
-/** Cells that data is moving to without the link, or without the DataSync agents, that carry it. */
+/** Cells that databases move to without a link, or objects without the DataSync agents that send them. */
 export function carriers(plan: Plan): Fault[] {
   return Object.entries(plan.file.cells).flatMap(([id, cell]): Fault[] => {
-    const moving = plan.moves.filter((move) => move.cell === id && isMoving(move.stage));
-    const objects = moving.find((move) => plan.file.datasets[move.dataset]?.store === 's3');
-    const [first] = moving;
+    const [first] = movesOverLink(plan, id);
+    const objects = plan.moves
+      .filter((move) => move.cell === id && isMoving(move.stage))
+      .find((move) => plan.file.datasets[move.dataset]?.store === 's3');
     const path = ['cells', id];
     return [
       ...(first === undefined || cell.link !== undefined

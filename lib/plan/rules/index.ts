@@ -5,7 +5,8 @@ import { carriers, domains, hostedZones, oneCellPerRegion, zones } from './cells
 import { broughtTwice, ownCountry, takeovers, unserved } from './homes';
 import { ambiguousTables, identifiers, systemSchemas } from './identifiers';
 import { lawOfCells, lawsOfOneMarket } from './laws';
-import { dynamodbNames, mappingsSize, replicationNames, tableCount } from './limits';
+import { dynamodbNames, egressRules, mappingsSize, replicationNames, tableCount } from './limits';
+import { gateways } from './links';
 import { reservedDatasets, sharedNames } from './names';
 import { overlaps, ranges, reach } from './networks';
 import { sharedObjects, sharedTables } from './overlap';
@@ -59,6 +60,7 @@ export const RULES: readonly Rule[] = [
   takeovers,
   lawOfCells,
   carriers,
+  gateways,
   reach,
   authorities,
   cdn,
@@ -68,6 +70,7 @@ export const RULES: readonly Rule[] = [
   sandbox,
   mappingsSize,
   tableCount,
+  egressRules,
   replicationNames,
   sharedNames,
 ];

@@ -1,6 +1,7 @@
 import { shown, type Fault } from '../fault';
-import { cellPlan, isHome, placeAtSource, type Move, type Plan } from '../model';
+import { cellPlan, isHome, movesOverLink, placeAtSource, type Move, type Plan } from '../model';
 import { names } from '../names';
+import { serversOf } from '../servers';
 import { compactSize, tableMappings } from '../table-mappings';
 import { groupBy } from './places';
 
@@ -16,6 +17,12 @@ export const MAX_DYNAMODB_TABLES = 400;
 const MAX_REPLICATION_NAME = 31;
 /** Names that a DynamoDB table can have, less what the cell and the dataset add (DynamoDB developer guide, naming rules). */
 const DYNAMODB_NAME = /^[A-Za-z0-9_.-]{1,200}$/;
+
+/**
+ * Outbound rules of a security group (VPC user guide, quotas: 60 by default). Routes to the source and static routes
+ * of a VPN are never more than these, and have more room: 100 and above (Site-to-Site VPN user guide, quotas).
+ */
+export const MAX_EGRESS_RULES = 60;
 
 /** Table mappings that would burst CloudFormation's template size, judged per cell with every move still to come. */
 export function mappingsSize(plan: Plan): Fault[] {
@@ -60,6 +67,35 @@ export function tableCount(plan: Plan): Fault[] {
         found: `${total} tables`,
         allowed: `${MAX_DYNAMODB_TABLES} tables`,
         fix: 'split the cell’s markets over more cells in other accounts, or keep a dataset in aurora',
+      },
+    ];
+  });
+}
+
+/** More places at the source, and stores, than the security group of a cell's replications can name. */
+export function egressRules(plan: Plan): Fault[] {
+  const { file } = plan;
+  return Object.keys(file.cells).flatMap((cell): Fault[] => {
+    const moving = [...new Set(movesOverLink(plan, cell).map(({ dataset }) => dataset))].flatMap((id) => {
+      const dataset = file.datasets[id];
+      const place = dataset && placeAtSource(file, dataset);
+      return dataset && place && 'database' in place ? [{ dataset, database: place.database }] : [];
+    });
+    const servers = serversOf(
+      file,
+      moving.map(({ database }) => database),
+    );
+    const clusters = moving.filter(({ dataset }) => dataset.store !== 'dynamodb');
+    // One more leads to the cell's own endpoints.
+    const rules = servers.length + clusters.length + 1;
+    if (rules <= MAX_EGRESS_RULES) return [];
+    return [
+      {
+        path: ['source', 'networks'],
+        problem: `the replications of cell ${cell} would have more ways out than a security group takes`,
+        found: `${rules} rules, ${servers.length} of them for the source’s networks and ports`,
+        allowed: `${MAX_EGRESS_RULES} rules`,
+        fix: 'give the addresses of the servers instead of host names, join networks, or let fewer datasets move at a time',
       },
     ];
   });

@@ -1,7 +1,6 @@
 import type { Fault } from '../fault';
 import { addressOf, overlap, LINKED, PRIVATE, rangeOf, within, type Range } from '../ipv4';
-import { isMoving, type Plan } from '../model';
-import type { Database, ObjectStore } from '../schema';
+import { movesOverLink, type Plan } from '../model';
 import { pairs } from './places';
 
 /** Sizes that a VPC can have and still be split over three zones (VPC user guide: /16 to /28). */
@@ -72,12 +71,14 @@ export function overlaps({ file }: Plan): Fault[] {
   });
 }
 
-/** Servers that data is moving from at addresses no link may reach. */
+/** Databases on the move at addresses that no link may reach. Objects come by agents, wherever their store is. */
 export function reach(plan: Plan): Fault[] {
   const { source, datasets } = plan.file;
   const allowed = source.networks.map(rangeOf).filter((range) => range !== undefined);
   const moving = new Set(
-    plan.moves.filter((move) => isMoving(move.stage)).map((move) => datasets[move.dataset]?.from),
+    Object.keys(plan.file.cells)
+      .flatMap((cell) => movesOverLink(plan, cell))
+      .map((move) => datasets[move.dataset]?.from),
   );
   if (moving.size > 0 && source.networks.length === 0) {
     const fix = 'list the networks that its servers are in';
@@ -85,20 +86,13 @@ export function reach(plan: Plan): Fault[] {
       { path: ['source', 'networks'], problem: 'data is moving, but no link may reach the source', fix },
     ];
   }
-  const places = (['databases', 'objects'] as const).flatMap((kind) =>
-    Object.entries<Database | ObjectStore>(source[kind]).map(([id, place]) => ({
-      path: ['source', kind, id, 'host'],
-      id,
-      host: place.host,
-    })),
-  );
-  return places.flatMap(({ path, id, host }): Fault[] => {
+  return Object.entries(source.databases).flatMap(([id, { host }]): Fault[] => {
     const first = addressOf(host);
     const range = first === undefined ? undefined : { first, last: first, prefix: 32 };
     if (!moving.has(id) || !range || allowed.some((outer) => within(range, outer))) return [];
     return [
       {
-        path,
+        path: ['source', 'databases', id, 'host'],
         problem: 'data is moving from an address that no link may reach',
         found: host,
         allowed: source.networks.join(', '),

@@ -5,6 +5,7 @@ import { dmsDirection } from './dms-direction';
 import { dmsNotPublic } from './dms-not-public';
 import { dmsTls } from './dms-tls';
 import { keyRegion } from './key-region';
+import { link } from './link';
 import { notJudgeable } from './not-judgeable';
 import { publicExposure } from './public-exposure';
 import { replicas } from './replicas';
@@ -24,4 +25,5 @@ export const RULES: readonly Rule[] = [
   replicas,
   destination,
   publicExposure,
+  link,
 ];

@@ -5,11 +5,11 @@ import { found, resources } from '../support';
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('rule %s', (id, rule) => {
   test('finds its bad example', () => {
-    expect(found(id, resources(rule.examples.bad))).not.toEqual([]);
+    expect(found(id, resources(rule.examples.bad), rule.examples.policy)).not.toEqual([]);
   });
 
   test('accepts its good example', () => {
-    expect(found(id, resources(rule.examples.good))).toEqual([]);
+    expect(found(id, resources(rule.examples.good), rule.examples.policy)).toEqual([]);
   });
 
   test('has a file and a test of its own name', () => {
