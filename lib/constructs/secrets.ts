@@ -29,7 +29,10 @@ export class Secrets extends Construct {
     const unfinished = cell.holdings.filter(({ moves }) => moves.some(({ stage }) => stage !== 'retired'));
     const logins = unfinished.flatMap(({ dataset }) => {
       const place = placeAtSource(cell.plan.file, dataset);
-      return place !== undefined && 'database' in place ? [place.database.secret] : [];
+      if (place === undefined) return [];
+      return 'database' in place
+        ? [{ secret: place.database.secret, service: 'DMS' }]
+        : [{ secret: place.objects.secret, service: 'DataSync' }];
     });
     const stores = unfinished.filter((holding) => auroraKind(holding) !== undefined);
     if (logins.length + stores.length === 0) return;
@@ -40,10 +43,10 @@ export class Secrets extends Construct {
       'NIST.800.53.R5-SecretsManagerRotationEnabled': reason,
     });
     const atSource = new Construct(this, 'source');
-    for (const login of new Set(logins)) {
-      new CfnSecret(atSource, login, {
-        name: names.secret(cell, login),
-        description: `${cell.id}: login of DMS at the source`,
+    for (const [secret, service] of new Map(logins.map((login) => [login.secret, login.service]))) {
+      new CfnSecret(atSource, secret, {
+        name: names.secret(cell, secret),
+        description: `${cell.id}: login of ${service} at the source`,
         kmsKeyId: key.keyArn,
       });
     }

@@ -4,8 +4,10 @@ import type { Clusters } from '../constructs/aurora-stores';
 import { databaseMoves, underWay } from '../constructs/database-moves';
 import { DatabaseReplications } from '../constructs/database-replications';
 import { Link } from '../constructs/link';
+import { ObjectLogs } from '../constructs/object-logs';
+import { objectMoves } from '../constructs/object-moves';
+import { ObjectReplications } from '../constructs/object-replications';
 import { ReplicationLogs } from '../constructs/replication-logs';
-import { needsLink } from '../plan/model';
 import type { AccountStack } from './account-stack';
 import { CellStack, type CellStackProps } from './cell-stack';
 import type { KeysStack } from './keys-stack';
@@ -18,7 +20,7 @@ export interface ReplicationStackProps extends CellStackProps {
   readonly account: AccountStack;
 }
 
-/** What moves databases into the cell: it comes with the first that moves and goes with the last, save the logs. */
+/** What moves data into the cell: it comes with the first that moves and goes with the last, save the logs. */
 export class ReplicationStack extends CellStack {
   constructor(scope: Construct, id: string, props: ReplicationStackProps) {
     super(scope, id, { ...props, compact: true });
@@ -27,22 +29,29 @@ export class ReplicationStack extends CellStack {
     // Roles, secrets and tables are referred to by name.
     this.addStackDependency(account);
     this.addStackDependency(data);
-    const moves = databaseMoves(cell);
-    const moving = underWay(moves);
-    if (moves.length === 0 || vpc === undefined) {
+    const databases = databaseMoves(cell);
+    const objects = objectMoves(cell);
+    if (databases.length + objects.length === 0 || vpc === undefined) {
       this.holdPlace();
       return;
     }
-    const logs = new ReplicationLogs(this, 'logs', { cell, moves, key: keys.keys.logs });
-    const link = new Link(this, 'link', { cell, vpc, moves: moving, logsKey: keys.keys.logs });
-    if (!needsLink(cell.plan, cell.id)) return;
-    const replications = new DatabaseReplications(this, 'databases', {
-      cell,
-      moves: moving,
-      vpc,
-      clusters: data.clusters,
-      keys: keys.keys,
-    });
-    replications.node.addDependency(logs, link);
+    if (databases.length > 0) {
+      const logs = new ReplicationLogs(this, 'logs', { cell, moves: databases, key: keys.keys.logs });
+      const moves = underWay(databases);
+      const link = new Link(this, 'link', { cell, vpc, moves, logsKey: keys.keys.logs });
+      if (moves.length > 0) {
+        const { clusters } = data;
+        const props = { cell, moves, vpc, clusters, keys: keys.keys };
+        new DatabaseReplications(this, 'databases', props).node.addDependency(logs, link);
+      }
+    }
+    if (objects.length > 0) {
+      const logs = new ObjectLogs(this, 'object-logs', { cell, key: keys.keys.logs });
+      const moves = underWay(objects);
+      if (moves.length > 0) {
+        const props = { cell, moves, keys: keys.keys, logGroupArn: logs.groupArn };
+        new ObjectReplications(this, 'objects', props).node.addDependency(logs);
+      }
+    }
   }
 }

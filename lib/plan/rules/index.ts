@@ -9,6 +9,7 @@ import { dynamodbNames, egressRules, mappingsSize, replicationNames, tableCount 
 import { gateways } from './links';
 import { reservedDatasets, sharedNames } from './names';
 import { overlaps, ranges, reach } from './networks';
+import { agents, objectDenials, objectSecrets, objectStores, sharedFolders, taskCount } from './objects';
 import { sharedObjects, sharedTables } from './overlap';
 import { references, repeated, reservedSecrets, sharedPlaceNames } from './references';
 import { sandbox } from './sandbox';
@@ -65,6 +66,12 @@ export const RULES: readonly Rule[] = [
   authorities,
   cdn,
   sharedPaths,
+  objectStores,
+  objectSecrets,
+  agents,
+  sharedFolders,
+  objectDenials,
+  taskCount,
   order,
   stageCells,
   sandbox,
