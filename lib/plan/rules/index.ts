@@ -10,6 +10,7 @@ import { reservedDatasets, sharedNames } from './names';
 import { overlaps, ranges, reach } from './networks';
 import { sharedObjects, sharedTables } from './overlap';
 import { references, repeated, reservedSecrets, sharedPlaceNames } from './references';
+import { erased } from './retired';
 import { sandbox } from './sandbox';
 import { notBuiltYet, order, stageCells } from './stages';
 import { capacity, databaseNames, objectPaths, parts, stores } from './stores';
@@ -57,6 +58,7 @@ export const RULES: readonly ((plan: Plan) => Fault[])[] = [
   order,
   stageCells,
   notBuiltYet,
+  erased,
   sandbox,
   mappingsSize,
   tableCount,
