@@ -49,6 +49,9 @@ function asText({ step, move, dialect, what, at, prints, sql }: StepSql): string
   return [
     `-- ${step}: ${what}, dataset ${move.dataset}, phase ${move.phase}, cell ${move.cell}`,
     `-- ${WHEN[step]}, at ${place}`,
+    ...(step === 'guard'
+      ? [`-- and again after the drain, at cell ${move.cell}, if its store is Aurora`]
+      : []),
     ...(prints ? [`-- only reads (${reads}); run what it prints at cell ${move.cell}`] : []),
     sql,
   ].join('\n');

@@ -51,7 +51,7 @@ export const erasureRecord = z.strictObject({
 /** That one user's data of one dataset came to a cell, or went from it, when she moved country. */
 export const userMoveRecord = z.strictObject({
   record: z.enum(['user-joined', 'user-left']),
-  move: z.uuid({ error: 'a random UUID, made for this move and meaning nothing else' }),
+  move: z.uuidv4({ error: 'a random UUID, made for this move and meaning nothing else' }),
   cell: word,
   other: word.describe('the cell, or source, on the other side'),
   markets: z.strictObject({ from: word, to: word }),

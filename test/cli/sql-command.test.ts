@@ -21,6 +21,7 @@ test('each piece of SQL is printed with when and where it is run', () => {
   expect(comments({ phase: 'e-commerce', cell: 'sg', dataset: 'orders' })).toEqual([
     '-- guard: refuse changes of a row’s market, dataset orders, phase e-commerce, cell sg',
     '-- before the phase replicates, at the source',
+    '-- and again after the drain, at cell sg, if its store is Aurora',
     '-- load: take out foreign keys that came with the tables, dataset orders, phase e-commerce, cell sg',
     '-- before the first load, at cell sg',
     '-- only reads (mysql -N -r); run what it prints at cell sg',

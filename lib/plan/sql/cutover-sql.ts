@@ -5,8 +5,7 @@ import { mysqlQueries } from './mysql';
 import { postgresqlQueries } from './postgresql';
 
 /** When SQL is run, in order: before anything replicates, before the load, before the night, after the drain. */
-const SQL_STEPS = ['guard', 'load', 'cutover', 'drain'] as const;
-export type SqlStep = (typeof SQL_STEPS)[number];
+export type SqlStep = 'guard' | 'load' | 'cutover' | 'drain';
 
 /** SQL for one step of a move. */
 export interface StepSql {

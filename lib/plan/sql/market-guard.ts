@@ -4,6 +4,8 @@ import { identifier, literal, type Tables } from './dialect';
 const REFUSAL = 'the market of a row is fixed: move the user instead, see docs/user-moves.md';
 /** Longest name that both kinds of server take for a trigger: 64 characters on MySQL, 63 bytes on PostgreSQL. */
 const LONGEST_NAME = 63;
+/** What the names of guards begin with: they are put in by themselves, not with the triggers of the source. */
+export const GUARD_PREFIX = 'domicile_market_';
 
 /**
  * SQL that makes a database refuse every UPDATE that would change a row's market. A replication picks rows by market
@@ -51,7 +53,7 @@ export function marketGuard({ dialect, schema, tables }: Tables): string {
 
 /** Name of the trigger that guards a table; of a table with a long name, by a hash of it. */
 function guardName(table: string): string {
-  const name = `domicile_market_${table}`;
+  const name = `${GUARD_PREFIX}${table}`;
   if (Buffer.byteLength(name) <= LONGEST_NAME) return name;
-  return `domicile_market_${createHash('sha256').update(table).digest('hex').slice(0, 16)}`;
+  return `${GUARD_PREFIX}${createHash('sha256').update(table).digest('hex').slice(0, 16)}`;
 }

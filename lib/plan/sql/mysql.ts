@@ -1,4 +1,5 @@
 import { literal, literals, type Tables } from './dialect';
+import { GUARD_PREFIX } from './market-guard';
 
 /** How far past the last number of the source numbers begin in a cell: what was reserved there is not given again. */
 export const GAP = 1000;
@@ -44,6 +45,7 @@ ${foreignKeys}`,
   t.action_statement, '$$\\nDELIMITER ;')
 FROM information_schema.triggers t
 WHERE t.event_object_schema = ${inSchema} AND t.event_object_table IN ${names}
+  AND LEFT(t.trigger_name, ${GUARD_PREFIX.length}) <> '${GUARD_PREFIX}'
 ORDER BY t.event_object_table, t.event_manipulation, t.action_timing, t.action_order;`,
     // MySQL 8 would give numbers up to a day old; MariaDB passes over comments of these versions.
     numbers: `/*!80000 SET SESSION information_schema_stats_expiry = 0 */;

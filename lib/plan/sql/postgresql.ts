@@ -1,4 +1,5 @@
 import { literal, literals, type Tables } from './dialect';
+import { GUARD_PREFIX } from './market-guard';
 import { GAP } from './mysql';
 
 /** With no other schema to look in, the server writes every name out in full. */
@@ -46,6 +47,7 @@ FROM pg_trigger t
 JOIN pg_class c ON c.oid = t.tgrelid
 JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE ${of('n', 'c')} AND NOT t.tgisinternal
+  AND left(t.tgname::text, ${GUARD_PREFIX.length}) <> '${GUARD_PREFIX}'
 ORDER BY c.relname, t.tgname;`,
     // A sequence belongs to a column (serial, identity) or is only named in its default: both are looked for. It is set
     // past what the source gave, what the cell's tables hold, and where it stands in the cell already.

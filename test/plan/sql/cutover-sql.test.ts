@@ -97,3 +97,13 @@ test('numbers begin past what the source gave, with a gap', () => {
   const { numbers } = postgresqlQueries({ dialect: 'postgresql', schema: 's', tables });
   expect(numbers).toContain('GREATEST(%s, (SELECT last_value FROM %I.%I)%s) + 1000');
 });
+
+test('guards are no triggers of the source: they are put in by themselves', () => {
+  const tables = [{ name: 'a' }];
+  expect(mysqlQueries({ dialect: 'mysql', schema: 's', tables }).triggers).toContain(
+    "LEFT(t.trigger_name, 16) <> 'domicile_market_'",
+  );
+  expect(postgresqlQueries({ dialect: 'postgresql', schema: 's', tables }).triggers).toContain(
+    "left(t.tgname::text, 16) <> 'domicile_market_'",
+  );
+});
