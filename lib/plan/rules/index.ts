@@ -12,6 +12,7 @@ import { overlaps, ranges, reach } from './networks';
 import { agents, objectDenials, objectSecrets, objectStores, sharedFolders, taskCount } from './objects';
 import { sharedObjects, sharedTables } from './overlap';
 import { references, repeated, reservedSecrets, sharedPlaceNames } from './references';
+import { erased } from './retired';
 import { sandbox } from './sandbox';
 import { notBuiltYet, order, stageCells } from './stages';
 import { capacity, databaseNames, objectPaths, parts, stores } from './stores';
@@ -74,6 +75,7 @@ export const RULES: readonly Rule[] = [
   taskCount,
   order,
   stageCells,
+  erased,
   sandbox,
   mappingsSize,
   tableCount,
