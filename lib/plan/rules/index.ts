@@ -1,5 +1,6 @@
 import type { Fault } from '../fault';
 import type { Plan } from '../model';
+import { unwatched } from './alarms';
 import { cdn, sharedPaths } from './cdn';
 import { carriers, domains, hostedZones, oneCellPerRegion, zones } from './cells';
 import { broughtTwice, ownCountry, takeovers, unserved } from './homes';
@@ -57,6 +58,7 @@ export const RULES: readonly ((plan: Plan) => Fault[])[] = [
   order,
   stageCells,
   notBuiltYet,
+  unwatched,
   sandbox,
   mappingsSize,
   tableCount,

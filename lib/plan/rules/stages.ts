@@ -63,7 +63,8 @@ export function notBuiltYet(plan: Plan): Fault[] {
   });
 }
 
-function stagePath(plan: Plan, phase: string, cell: string): string[] {
+/** Where a plan says at what stage a phase is in a cell. */
+export function stagePath(plan: Plan, phase: string, cell: string): string[] {
   const stage = plan.file.phases[phase]?.stage;
   const own = typeof stage === 'object' && Object.hasOwn(stage, cell);
   return ['phases', phase, 'stage', ...(own ? [cell] : [])];
