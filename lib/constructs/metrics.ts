@@ -75,7 +75,14 @@ export const METRICS = {
   loaded: { ...DMS, name: 'FullLoadThroughputRowsTarget' },
   /** Of the memory that the replication has: a DMS capacity unit is 2 GB of it. */
   memory: { ...DMS, name: 'CapacityUtilization', statistic: 'Average', period: 300 },
-  capacity: { ...AURORA, name: 'ACUUtilization', statistic: 'Maximum', period: 300 },
+  capacity: {
+    ...AURORA,
+    name: 'ACUUtilization',
+    statistic: 'Maximum',
+    period: 300,
+    source:
+      'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.setting-capacity.html',
+  },
   spaceUsed: { ...AURORA, name: 'VolumeBytesUsed', statistic: 'Maximum', period: 3600 },
   /** Aurora MySQL's alone. */
   spaceLeft: { ...AURORA, name: 'AuroraVolumeBytesLeftTotal', statistic: 'Minimum', period: 3600 },

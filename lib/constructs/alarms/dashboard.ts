@@ -7,7 +7,7 @@ import type { DatabaseMove } from '../database-moves';
 import { replicationDimensions } from '../metrics';
 import { classesBackedUp } from './backups';
 import { movesObjects } from './objects';
-import { LOG_COUNTS, OWN_NAMESPACE } from './replication-log-counts';
+import { LOG_COUNTS, OWN_NAMESPACE, countsOf } from './replication-log-counts';
 import { phasesUnderWay, runbookArn } from './runbooks';
 import { graph, heading, line, placed, search, states, type GraphProps, type Widget } from './widgets';
 
@@ -78,9 +78,9 @@ type Draw = (props: Omit<GraphProps, 'region'>) => Widget;
 function ofMove(cell: CellPlan, { holding, move }: DatabaseMove, draw: Draw): Widget[] {
   const replication = names.replication(cell, holding.id, move.phase);
   const dimensions = replicationDimensions(cell, replication);
-  const counts = Object.values(LOG_COUNTS).map(({ name }) => [
+  const counts = countsOf(holding.dataset.store).map((count) => [
     `${OWN_NAMESPACE}/${replication}`,
-    name,
+    LOG_COUNTS[count].name,
     { stat: 'Sum', period: 300 },
   ]);
   return [

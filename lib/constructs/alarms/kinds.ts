@@ -85,9 +85,8 @@ export const ALARM_KINDS = {
     missing: NOT_BREACHING,
   },
   runbook: {
-    means:
-      'a run of the runbook failed, timed out or was stopped; the source is still the authority unless it ended after the approval',
-    act: 'open the execution: its last state says why; when that is mended, start it again',
+    means: 'a run of the runbook failed, timed out or was stopped',
+    act: 'open the execution: its last state says why, and how far it was; mend that, and start it again',
     comparison: ABOVE,
     breaching: 1,
     of: 1,

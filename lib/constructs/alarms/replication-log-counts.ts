@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnMetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import type { Store } from '../../plan/schema';
 import { replicationLog } from '../replication-logs';
 
 /** Namespace of what the cell counts itself, before a slash and the name of the replication. */
@@ -19,6 +20,11 @@ export const LOG_COUNTS = {
   suspended: { name: 'SuspendedTables', pattern: '%[ /]suspended%' },
 } as const;
 export type LogCount = keyof typeof LOG_COUNTS;
+
+/** What is counted of a replication; DMS validates between relational engines only (DMS user guide, CHAP_Validating). */
+export function countsOf(store: Store): readonly LogCount[] {
+  return store === 'dynamodb' ? ['suspended'] : ['validation', 'suspended'];
+}
 
 /** Counts lines of a replication's log, and gives the count as a metric. */
 export function countLines(scope: Construct, replication: string, count: LogCount): Metric {

@@ -9,7 +9,8 @@ import { metric, replicationDimensions } from '../metrics';
 import { tagDataset } from '../tags';
 import { CellAlarm } from './cell-alarm';
 import { CellEvent } from './cell-event';
-import { countLines } from './replication-log-counts';
+import type { AlarmKindId } from './kinds';
+import { countLines, countsOf } from './replication-log-counts';
 
 /** Percent of its memory at which a replication is at its bound. */
 const MEMORY_AT_BOUND = 90;
@@ -59,11 +60,7 @@ export class ReplicationAlarms extends Construct {
     const dimensions = replicationDimensions(cell, replication);
     const scope = new Construct(this, about);
     const sourceLatency = metric('sourceLatency', dimensions);
-    const alarm = (kind: 'source-latency' | 'target-latency' | 'memory' | 'validation' | 'suspended') => ({
-      cell,
-      kind,
-      about,
-    });
+    const alarm = (kind: AlarmKindId) => ({ cell, kind, about });
     new CellAlarm(scope, 'source-latency', {
       ...alarm('source-latency'),
       metric: sourceLatency,
@@ -75,9 +72,7 @@ export class ReplicationAlarms extends Construct {
       threshold: latency,
     });
     new CellAlarm(scope, 'changes', {
-      cell,
-      kind: 'changes',
-      about,
+      ...alarm('changes'),
       // No value for a minute in which one of the three was not measured: it counts as a change.
       metric: new MathExpression({
         expression: `IF(rows > 0 OR waiting > 0 OR behind > ${latency}, 1, 0)`,
@@ -98,12 +93,7 @@ export class ReplicationAlarms extends Construct {
       metric: metric('memory', dimensions),
       threshold: MEMORY_AT_BOUND,
     });
-    // DMS validates between relational engines only (DMS user guide, CHAP_Validating).
-    const counts =
-      holding.dataset.store === 'dynamodb'
-        ? (['suspended'] as const)
-        : (['validation', 'suspended'] as const);
-    for (const count of counts) {
+    for (const count of countsOf(holding.dataset.store)) {
       new CellAlarm(scope, count, {
         ...alarm(count),
         metric: countLines(scope, replication, count),
