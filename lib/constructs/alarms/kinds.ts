@@ -11,7 +11,7 @@ export interface AlarmKind extends Told {
   /** Alarm when so many of the last periods breach; it ends when no longer that many do. */
   readonly breaching: number;
   readonly of: number;
-  /** What a period without a measurement counts as. */
+  /** What a period without a measurement counts as; what is ignored leaves the alarm as it was. */
   readonly missing: TreatMissingData;
 }
 
@@ -66,7 +66,7 @@ export const ALARM_KINDS = {
     comparison: ABOVE,
     breaching: 1,
     of: 1,
-    missing: NOT_BREACHING,
+    missing: IGNORE,
   },
   suspended: {
     means: 'DMS no longer carries, or no longer validates, a table',
@@ -74,7 +74,7 @@ export const ALARM_KINDS = {
     comparison: ABOVE,
     breaching: 1,
     of: 1,
-    missing: NOT_BREACHING,
+    missing: IGNORE,
   },
   'refused-rows': {
     means: 'DMS wrote rows that DynamoDB did not take to a table of exceptions',
@@ -82,7 +82,7 @@ export const ALARM_KINDS = {
     comparison: ABOVE,
     breaching: 1,
     of: 1,
-    missing: NOT_BREACHING,
+    missing: IGNORE,
   },
   runbook: {
     means: 'a run of the runbook failed, timed out or was stopped',
@@ -90,7 +90,7 @@ export const ALARM_KINDS = {
     comparison: ABOVE,
     breaching: 1,
     of: 1,
-    missing: NOT_BREACHING,
+    missing: IGNORE,
   },
   capacity: {
     means: 'the cluster has used nine tenths of the capacity that the plan gives it for a quarter of an hour',
