@@ -1,3 +1,4 @@
+import { LOG_COUNTS } from '../../../lib/constructs/alarms/replication-log-counts';
 import { replicationAlarm } from '../../../lib/constructs/replication-alarms';
 import { STAGES } from '../../../lib/plan/schema';
 import { alarmedCell, alarmsOf, alarmsTemplate, rulesOf } from '../../support/alarms';
@@ -139,7 +140,7 @@ test('what no metric of DMS tells is counted in its log, and one line is enough'
 });
 
 test('the pattern of suspended tables finds them, and not the setting that is named after them', () => {
-  const [, expression = ''] = /^%(.+)%$/.exec('%[ /]suspended%') ?? [];
+  const [, expression = ''] = /^%(.+)%$/.exec(LOG_COUNTS.suspended.pattern) ?? [];
   const found = new RegExp(expression);
   expect(
     found.test("[TASK_MANAGER ]W: Table 'shop'.'orders' was errored/suspended (subtask 1 thread 1)"),
