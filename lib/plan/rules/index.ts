@@ -1,5 +1,6 @@
 import type { Fault } from '../fault';
 import type { Plan } from '../model';
+import { unwatched } from './alarms';
 import { cdn, sharedPaths } from './cdn';
 import { carriers, domains, hostedZones, oneCellPerRegion, zones } from './cells';
 import { broughtTwice, ownCountry, takeovers, unserved } from './homes';
@@ -76,6 +77,7 @@ export const RULES: readonly Rule[] = [
   order,
   stageCells,
   erased,
+  unwatched,
   sandbox,
   mappingsSize,
   tableCount,
