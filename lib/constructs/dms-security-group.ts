@@ -2,7 +2,7 @@ import { CfnSecurityGroupIngress, Peer, Port, SecurityGroup } from 'aws-cdk-lib/
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import type { CellPlan } from '../plan/model';
-import { serversOf } from '../plan/servers';
+import { serversOfMoves } from '../plan/servers';
 import type { Cluster, Clusters } from './aurora-stores';
 import type { DatabaseMove } from './database-moves';
 
@@ -21,9 +21,9 @@ export class DmsSecurityGroup extends SecurityGroup {
   constructor(scope: Construct, id: string, { cell, vpc, moves, clusters }: DmsSecurityGroupProps) {
     super(scope, id, { vpc, description: `${cell.id}: replications`, allowAllOutbound: false });
     this.addEgressRule(Peer.ipv4(cell.cell.cidr), Port.tcp(443), 'AWS services inside the cell');
-    const databases = moves.map(({ database }) => database);
-    for (const { range, port } of serversOf(cell.plan.file, databases)) {
-      this.addEgressRule(Peer.ipv4(range), Port.tcp(port), 'databases at the source');
+    const read = moves.map(({ move }) => move);
+    for (const { range, port } of serversOfMoves(cell.plan, read)) {
+      this.addEgressRule(Peer.ipv4(range), Port.tcp(port), 'databases that are read');
     }
     for (const dataset of new Set(moves.map(({ holding }) => holding.id))) {
       const cluster = clusters.get(dataset);

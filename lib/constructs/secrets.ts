@@ -1,10 +1,11 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { placeAtSource, type CellPlan } from '../plan/model';
+import type { CellPlan } from '../plan/model';
 import { names } from '../plan/names';
 import { acknowledge } from './acknowledge';
 import { auroraKind, type Clusters } from './aurora-stores';
+import { databaseMoves } from './database-moves';
 import { tagDataset } from './tags';
 
 export interface SecretsProps {
@@ -19,7 +20,7 @@ const STORE_USER = 'domicile_dms';
 
 /**
  * The logins that replications use; a template never holds a secret. Those at the source are made empty, since the
- * source's administrators know them. Those at the cell's own stores get a password that nobody chose, beside the
+ * source's administrators know them; so are those at another cell's store, whose address only its deployment tells. Those at the cell's own stores get a password that nobody chose, beside the
  * address it is for: DMS reads both from the secret, and so the residency rules see where a replication writes to.
  * Each is there from its first replication until every move that needs it is retired.
  */
@@ -27,10 +28,9 @@ export class Secrets extends Construct {
   constructor(scope: Construct, id: string, { cell, key, clusters }: SecretsProps) {
     super(scope, id);
     const unfinished = cell.holdings.filter(({ moves }) => moves.some(({ stage }) => stage !== 'retired'));
-    const logins = unfinished.flatMap(({ dataset }) => {
-      const place = placeAtSource(cell.plan.file, dataset);
-      return place !== undefined && 'database' in place ? [place.database.secret] : [];
-    });
+    const logins = databaseMoves(cell).flatMap(({ move, database }) =>
+      move.stage === 'retired' ? [] : [database.secret],
+    );
     const stores = unfinished.filter((holding) => auroraKind(holding) !== undefined);
     if (logins.length + stores.length === 0) return;
     const reason =

@@ -4,8 +4,8 @@ import type { Clusters } from '../constructs/aurora-stores';
 import { databaseMoves, underWay } from '../constructs/database-moves';
 import { DatabaseReplications } from '../constructs/database-replications';
 import { Link } from '../constructs/link';
+import { ReadersIngress } from '../constructs/readers-ingress';
 import { ReplicationLogs } from '../constructs/replication-logs';
-import { needsLink } from '../plan/model';
 import type { AccountStack } from './account-stack';
 import { CellStack, type CellStackProps } from './cell-stack';
 import type { KeysStack } from './keys-stack';
@@ -18,7 +18,10 @@ export interface ReplicationStackProps extends CellStackProps {
   readonly account: AccountStack;
 }
 
-/** What moves databases into the cell: it comes with the first that moves and goes with the last, save the logs. */
+/**
+ * What moves databases into the cell, and lets other cells take over from it: it comes with the first that moves and goes
+ * with the last, save the logs.
+ */
 export class ReplicationStack extends CellStack {
   constructor(scope: Construct, id: string, props: ReplicationStackProps) {
     super(scope, id, { ...props, compact: true });
@@ -34,8 +37,9 @@ export class ReplicationStack extends CellStack {
       return;
     }
     const logs = new ReplicationLogs(this, 'logs', { cell, moves, key: keys.keys.logs });
-    const link = new Link(this, 'link', { cell, vpc, moves: moving, logsKey: keys.keys.logs });
-    if (!needsLink(cell.plan, cell.id)) return;
+    const link = new Link(this, 'link', { cell, vpc, logsKey: keys.keys.logs });
+    new ReadersIngress(this, 'readers', { cell, clusters: data.clusters });
+    if (moving.length === 0) return;
     const replications = new DatabaseReplications(this, 'databases', {
       cell,
       moves: moving,

@@ -4,6 +4,7 @@ import { cdn, sharedPaths } from './cdn';
 import { carriers, domains, hostedZones, oneCellPerRegion, zones } from './cells';
 import { broughtTwice, ownCountry, takeovers, unserved } from './homes';
 import { ambiguousTables, identifiers, systemSchemas } from './identifiers';
+import { arrivals, authoritiesOfOldCells, dynamodbBetweenCells, peered } from './later-moves';
 import { lawOfCells, lawsOfOneMarket } from './laws';
 import { dynamodbNames, egressRules, mappingsSize, replicationNames, tableCount } from './limits';
 import { reservedDatasets, sharedNames } from './names';
@@ -11,7 +12,7 @@ import { overlaps, ranges, reach } from './networks';
 import { sharedObjects, sharedTables } from './overlap';
 import { references, repeated, reservedSecrets, sharedPlaceNames } from './references';
 import { sandbox } from './sandbox';
-import { notBuiltYet, order, stageCells } from './stages';
+import { order, stageCells } from './stages';
 import { capacity, databaseNames, objectPaths, parts, stores } from './stores';
 import { someTables, tables } from './tables';
 import { authorities, pemFiles, tls } from './transport';
@@ -56,7 +57,10 @@ export const RULES: readonly ((plan: Plan) => Fault[])[] = [
   sharedPaths,
   order,
   stageCells,
-  notBuiltYet,
+  arrivals,
+  dynamodbBetweenCells,
+  peered,
+  authoritiesOfOldCells,
   sandbox,
   mappingsSize,
   tableCount,
