@@ -58,6 +58,6 @@ function takenOver(
 }
 
 /** Moves of these that a replication carries at the stages of today. */
-export function underWay(moves: readonly DatabaseMove[]): DatabaseMove[] {
+export function underWay<T extends { readonly move: Move }>(moves: readonly T[]): T[] {
   return moves.filter(({ move }) => isMoving(move.stage));
 }

@@ -6,6 +6,7 @@ import { names } from '../plan/names';
 import { acknowledge } from './acknowledge';
 import { auroraKind, type Clusters } from './aurora-stores';
 import { databaseMoves } from './database-moves';
+import { objectMoves } from './object-moves';
 import { tagDataset } from './tags';
 
 export interface SecretsProps {
@@ -20,17 +21,21 @@ const STORE_USER = 'domicile_dms';
 
 /**
  * The logins that replications use; a template never holds a secret. Those at the source are made empty, since the
- * source's administrators know them; so are those at another cell's store, whose address only its deployment tells. Those at the cell's own stores get a password that nobody chose, beside the
- * address it is for: DMS reads both from the secret, and so the residency rules see where a replication writes to.
- * Each is there from its first replication until every move that needs it is retired.
+ * source's administrators know them; so are those at stores of other cells, whose addresses only their deployment tells.
+ * Those at the cell's own stores get a password that nobody chose, beside the address it is for: DMS reads both from the
+ * secret, and so the residency rules see where a replication writes to. Each is there from its first replication until
+ * every move that needs it is retired.
  */
 export class Secrets extends Construct {
   constructor(scope: Construct, id: string, { cell, key, clusters }: SecretsProps) {
     super(scope, id);
     const unfinished = cell.holdings.filter(({ moves }) => moves.some(({ stage }) => stage !== 'retired'));
-    const logins = databaseMoves(cell).flatMap(({ move, database }) =>
-      move.stage === 'retired' ? [] : [database.secret],
-    );
+    const logins = [
+      ...databaseMoves(cell).map(({ move, database: { secret } }) => ({ move, secret, service: 'DMS' })),
+      ...objectMoves(cell).flatMap(({ move, store: { secret } }) =>
+        move.from === undefined ? [{ move, secret, service: 'DataSync' }] : [],
+      ),
+    ].filter(({ move }) => move.stage !== 'retired');
     const stores = unfinished.filter((holding) => auroraKind(holding) !== undefined);
     if (logins.length + stores.length === 0) return;
     const reason =
@@ -40,10 +45,10 @@ export class Secrets extends Construct {
       'NIST.800.53.R5-SecretsManagerRotationEnabled': reason,
     });
     const atSource = new Construct(this, 'source');
-    for (const login of new Set(logins)) {
-      new CfnSecret(atSource, login, {
-        name: names.secret(cell, login),
-        description: `${cell.id}: login of DMS at the source`,
+    for (const [secret, service] of new Map(logins.map((login) => [login.secret, login.service]))) {
+      new CfnSecret(atSource, secret, {
+        name: names.secret(cell, secret),
+        description: `${cell.id}: login of ${service} at the source`,
         kmsKeyId: key.keyArn,
       });
     }

@@ -32,6 +32,10 @@ export const names = {
   alarm: (cell: CellPlan, what: string) => `${cell.id}-${what}`,
   /** State machine that moves a phase into a cell. */
   runbook: (cell: CellPlan, phase: string) => `${cell.id}-${phase}`,
-  /** A serverless replication, and through it the log group that DMS writes to. */
+  /** Log group that the cell's DataSync tasks write to. */
+  objectLogs: (cell: CellPlan) => `/aws/datasync/${cell.id}`,
+  /** Where in the evidence bucket the reports of a move's DataSync task lie. */
+  reports: (dataset: string, phase: string) => `reports/${phase}/${dataset}/`,
+  /** A serverless replication, and through it the log group that DMS writes to; or a DataSync task. */
   replication: (cell: CellPlan, dataset: string, phase: string) => `${cell.id}-${dataset}-${phase}`,
 } as const;

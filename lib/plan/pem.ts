@@ -4,6 +4,9 @@ import { certificatesIn } from './rds-authorities';
 /** Keys that CloudFront checks signed URLs with (CloudFront developer guide, trusted key groups). */
 const SIGNER_KINDS = ['rsa 2048', 'ec prime256v1'];
 
+/** Bytes of certificates that a location may have (DataSync API, CreateLocationObjectStorage, ServerCertificate). */
+const MAX_SERVER_CERTIFICATE = 32_768;
+
 /** The public key in a PEM text and nothing else, with line ends as CloudFront keeps them; empty if there is none. */
 export function publicKeyIn(text: string): string {
   const [key] =
@@ -18,6 +21,15 @@ export function authorityProblem(text: string): string | undefined {
   return certificates.every((pem) => parses(() => new X509Certificate(pem)))
     ? undefined
     : 'holds a damaged certificate';
+}
+
+/** What keeps DataSync from verifying a server with the certificates of a text; undefined if nothing does. */
+export function serverCertificateProblem(text: string): string | undefined {
+  const problem = authorityProblem(text);
+  if (problem !== undefined) return problem;
+  return Buffer.byteLength(certificatesIn(text).join('\n')) <= MAX_SERVER_CERTIFICATE
+    ? undefined
+    : `holds more certificates than DataSync takes, ${MAX_SERVER_CERTIFICATE} bytes`;
 }
 
 /** What keeps CloudFront from checking signatures with the key of a text; undefined if nothing does. */

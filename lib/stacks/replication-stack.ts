@@ -4,6 +4,9 @@ import type { Clusters } from '../constructs/aurora-stores';
 import { databaseMoves, underWay } from '../constructs/database-moves';
 import { DatabaseReplications } from '../constructs/database-replications';
 import { Link } from '../constructs/link';
+import { ObjectLogs } from '../constructs/object-logs';
+import { objectMoves } from '../constructs/object-moves';
+import { ObjectReplications } from '../constructs/object-replications';
 import { ReadersIngress } from '../constructs/readers-ingress';
 import { ReplicationLogs } from '../constructs/replication-logs';
 import type { AccountStack } from './account-stack';
@@ -19,7 +22,7 @@ export interface ReplicationStackProps extends CellStackProps {
 }
 
 /**
- * What moves databases into the cell, and lets other cells take over from it: it comes with the first that moves and goes
+ * What moves data into the cell, and lets other cells take over from it: it comes with the first that moves and goes
  * with the last, save the logs.
  */
 export class ReplicationStack extends CellStack {
@@ -30,23 +33,30 @@ export class ReplicationStack extends CellStack {
     // Roles, secrets and tables are referred to by name.
     this.addStackDependency(account);
     this.addStackDependency(data);
-    const moves = databaseMoves(cell);
-    const moving = underWay(moves);
-    if (moves.length === 0 || vpc === undefined) {
+    const databases = databaseMoves(cell);
+    const objects = objectMoves(cell);
+    if (databases.length + objects.length === 0 || vpc === undefined) {
       this.holdPlace();
       return;
     }
-    const logs = new ReplicationLogs(this, 'logs', { cell, moves, key: keys.keys.logs });
-    const link = new Link(this, 'link', { cell, vpc, logsKey: keys.keys.logs });
-    new ReadersIngress(this, 'readers', { cell, clusters: data.clusters });
-    if (moving.length === 0) return;
-    const replications = new DatabaseReplications(this, 'databases', {
-      cell,
-      moves: moving,
-      vpc,
-      clusters: data.clusters,
-      keys: keys.keys,
-    });
-    replications.node.addDependency(logs, link);
+    if (databases.length > 0) {
+      const logs = new ReplicationLogs(this, 'logs', { cell, moves: databases, key: keys.keys.logs });
+      const link = new Link(this, 'link', { cell, vpc, logsKey: keys.keys.logs });
+      new ReadersIngress(this, 'readers', { cell, clusters: data.clusters });
+      const moves = underWay(databases);
+      if (moves.length > 0) {
+        const { clusters } = data;
+        const props = { cell, moves, vpc, clusters, keys: keys.keys };
+        new DatabaseReplications(this, 'databases', props).node.addDependency(logs, link);
+      }
+    }
+    if (objects.length > 0) {
+      const logs = new ObjectLogs(this, 'object-logs', { cell, key: keys.keys.logs });
+      const moves = underWay(objects);
+      if (moves.length > 0) {
+        const props = { cell, moves, keys: keys.keys, logGroupArn: logs.groupArn };
+        new ObjectReplications(this, 'objects', props).node.addDependency(logs);
+      }
+    }
   }
 }

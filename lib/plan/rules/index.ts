@@ -9,6 +9,7 @@ import { lawOfCells, lawsOfOneMarket } from './laws';
 import { dynamodbNames, egressRules, mappingsSize, replicationNames, tableCount } from './limits';
 import { reservedDatasets, sharedNames } from './names';
 import { overlaps, ranges, reach } from './networks';
+import { agents, objectDenials, objectSecrets, objectStores, sharedFolders, taskCount } from './objects';
 import { sharedObjects, sharedTables } from './overlap';
 import { references, repeated, reservedSecrets, sharedPlaceNames } from './references';
 import { sandbox } from './sandbox';
@@ -55,6 +56,12 @@ export const RULES: readonly ((plan: Plan) => Fault[])[] = [
   authorities,
   cdn,
   sharedPaths,
+  objectStores,
+  objectSecrets,
+  agents,
+  sharedFolders,
+  objectDenials,
+  taskCount,
   order,
   stageCells,
   arrivals,

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { errorCode } from '../error-code';
 import { shown, type Fault } from '../fault';
 import { isMoving, type Plan } from '../model';
-import { authorityProblem, signerProblem } from '../pem';
+import { authorityProblem, serverCertificateProblem, signerProblem } from '../pem';
 import { authoritiesFile, authoritiesUrl, rdsAuthorities } from '../rds-authorities';
 import { ENGINES, type Database } from '../schema';
 
@@ -43,12 +43,21 @@ function missingAuthority(id: string, database: Database): Fault {
 
 /** Files of the plan that are missing, or are not what their key says. */
 export function pemFiles({ file, folder }: Plan): Fault[] {
-  const authorities = Object.entries(file.source.databases).map(([id, { ca }]) => ({
-    path: ['source', 'databases', id, 'ca'],
-    name: ca,
+  const authority = {
     what: 'a certificate in PEM',
     fix: 'write it with `openssl x509 -in <certificate> -outform PEM`',
+  };
+  const authorities = Object.entries(file.source.databases).map(([id, { ca }]) => ({
+    ...authority,
+    path: ['source', 'databases', id, 'ca'],
+    name: ca,
     problemOf: authorityProblem,
+  }));
+  const stores = Object.entries(file.source.objects).map(([id, { ca }]) => ({
+    ...authority,
+    path: ['source', 'objects', id, 'ca'],
+    name: ca,
+    problemOf: serverCertificateProblem,
   }));
   const signers = Object.entries(file.cells).map(([id, { signer }]) => ({
     path: ['cells', id, 'signer'],
@@ -57,7 +66,7 @@ export function pemFiles({ file, folder }: Plan): Fault[] {
     fix: 'write it with `openssl pkey -in <private key> -pubout`',
     problemOf: signerProblem,
   }));
-  return [...authorities, ...signers].flatMap(({ path, name, what, fix, problemOf }): Fault[] => {
+  return [...authorities, ...stores, ...signers].flatMap(({ path, name, what, fix, problemOf }): Fault[] => {
     if (name === undefined) return [];
     const found = shown(name);
     try {
