@@ -25,6 +25,11 @@ const DESTINATIONS: Readonly<Record<string, readonly Destination[]>> = {
   ],
   'AWS::Logs::DeliveryDestination': [{ path: 'DestinationResourceArn', kind: 'bucket', what: 'the log' }],
   'AWS::Logs::SubscriptionFilter': [{ path: 'DestinationArn', kind: 'local', what: 'the log' }],
+  'AWS::DataSync::Task': [
+    { path: 'TaskReportConfig.Destination.S3.S3BucketArn', kind: 'bucket', what: 'the task report' },
+    { path: 'ManifestConfig.Source.S3.S3BucketArn', kind: 'bucket', what: 'the manifest', incoming: true },
+    { path: 'CloudWatchLogGroupArn', kind: 'local', what: 'the log' },
+  ],
   'AWS::EC2::FlowLog': [{ path: 'LogDestination', kind: 'bucket', what: 'the flow log' }],
   'AWS::S3::Bucket': [
     { path: 'LoggingConfiguration.DestinationBucketName', kind: 'bucket', what: 'the access log' },
@@ -33,8 +38,8 @@ const DESTINATIONS: Readonly<Record<string, readonly Destination[]>> = {
 
 export const destination: Rule = {
   id: 'destination',
-  what: 'a CDN’s parts and origins, and the destinations of logs, lie in permitted regions',
-  why: 'Logs hold addresses and requests of users, and an origin is read by the CDN. CloudFront takes its certificate and web ACL from us-east-1 only: the policy names those pointers, with the reason.',
+  what: 'a CDN’s parts and origins, and the destinations of logs and reports, lie in permitted regions',
+  why: 'Logs hold addresses and requests of users, reports the names of their files, and an origin is read by the CDN. CloudFront takes its certificate and web ACL from us-east-1 only: the policy names those pointers, with the reason.',
   fix: 'point to something in the stack’s own region, or have the policy allow this pointer with a reason',
   level: 'error',
   types: Object.keys(DESTINATIONS),

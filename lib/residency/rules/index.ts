@@ -1,5 +1,7 @@
 import type { Rule } from '../rule';
 import { customerManagedKey } from './customer-managed-key';
+import { datasyncAccess } from './datasync-access';
+import { datasyncDirection } from './datasync-direction';
 import { destination } from './destination';
 import { dmsDirection } from './dms-direction';
 import { dmsNotPublic } from './dms-not-public';
@@ -21,6 +23,8 @@ export const RULES: readonly Rule[] = [
   dmsTls,
   dmsDirection,
   dmsNotPublic,
+  datasyncDirection,
+  datasyncAccess,
   s3Replication,
   replicas,
   destination,

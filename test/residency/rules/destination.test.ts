@@ -22,6 +22,26 @@ describeRule('destination', 'AWS::S3::Bucket', {
   ],
 });
 
+const report = (arn: unknown): object => ({
+  TaskReportConfig: { Destination: { S3: { S3BucketArn: arn } } },
+});
+const manifest = (arn: unknown): object => ({ ManifestConfig: { Source: { S3: { S3BucketArn: arn } } } });
+describeRule('destination', 'AWS::DataSync::Task', {
+  valid: [
+    [
+      'a report into a bucket of the stack',
+      report({ 'Fn::GetAtt': ['B', 'Arn'] }),
+      { B: { Type: 'AWS::S3::Bucket' } },
+    ],
+    ['a log at home', { CloudWatchLogGroupArn: `arn:aws:logs:${HOME}:111111111111:log-group:g:*` }],
+  ],
+  invalid: [
+    ['a report into a bucket that is not in the app', report('arn:aws:s3:::elsewhere')],
+    ['a manifest from a bucket that is not in the app', manifest('arn:aws:s3:::elsewhere')],
+    ['a log elsewhere', { CloudWatchLogGroupArn: `arn:aws:logs:${AWAY}:111111111111:log-group:g:*` }],
+  ],
+});
+
 const origin = (host: unknown): object => ({ DistributionConfig: { Origins: [{ DomainName: host }] } });
 describeRule('destination', 'AWS::CloudFront::Distribution', {
   valid: [
