@@ -84,7 +84,7 @@ function unionFaults(branches: readonly (readonly Issue[])[], path: Path, root: 
   }
   if (nearest !== undefined) {
     const keys = Object.keys(value as object);
-    const allowed = `exactly one of ${keysAt(path).join(', ')}`;
+    const allowed = `exactly one of ${keysAt(path, { required: true }).join(', ')}`;
     return [
       {
         path,
@@ -204,9 +204,13 @@ function patternAt(path: Path): string | undefined {
   })[0];
 }
 
-function keysAt(path: Path): string[] {
+function keysAt(path: Path, { required = false } = {}): string[] {
   return schemasAt(path).flatMap((schema) =>
-    schema instanceof z.ZodObject ? Object.keys(schema.shape) : [],
+    schema instanceof z.ZodObject
+      ? Object.entries(schema.shape as Record<string, z.core.$ZodType>)
+          .filter(([, value]) => !required || !(value instanceof z.ZodOptional))
+          .map(([key]) => key)
+      : [],
   );
 }
 

@@ -7,6 +7,7 @@ import { ambiguousTables, identifiers, systemSchemas } from './identifiers';
 import { arrivals, authoritiesOfOldCells, dynamodbBetweenCells, peered } from './later-moves';
 import { lawOfCells, lawsOfOneMarket } from './laws';
 import { dynamodbNames, egressRules, mappingsSize, replicationNames, tableCount } from './limits';
+import { gateways } from './links';
 import { reservedDatasets, sharedNames } from './names';
 import { overlaps, ranges, reach } from './networks';
 import { agents, objectDenials, objectSecrets, objectStores, sharedFolders, taskCount } from './objects';
@@ -36,6 +37,7 @@ export const RULES: readonly ((plan: Plan) => Fault[])[] = [
   hostedZones,
   zones,
   carriers,
+  gateways,
   ranges,
   overlaps,
   reach,

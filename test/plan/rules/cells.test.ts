@@ -1,4 +1,4 @@
-import { check, testRefusals, told } from '../base-plan';
+import { check, testRefusals, told, type Edit } from '../base-plan';
 
 testRefusals([
   {
@@ -59,7 +59,7 @@ testRefusals([
     ],
   },
   {
-    name: 'a cell that data moves to without a link',
+    name: 'a cell that databases move to without a link',
     edits: [
       ['    link: { vpn: { gateway: vgw-0a1b2c3d4e5f60001, customerGateway: cgw-0a1b2c3d4e5f60001 } }\n', ''],
     ],
@@ -102,4 +102,18 @@ test('one hosted zone may answer for two cells', () => {
     ['zone: { id: Z0EXAMPLEUS, name: us.data.example.com }', zone],
   );
   expect(told(result)).toEqual([]);
+});
+
+const NO_LINK: Edit = [
+  '    link: { vpn: { gateway: vgw-0a1b2c3d4e5f60001, customerGateway: cgw-0a1b2c3d4e5f60001 } }\n',
+  '',
+];
+
+test('a cell that only objects move to needs no link', () => {
+  const objects: Edit = ['datasets: [users, topics, files]', 'datasets: [files]'];
+  expect(told(check(NO_LINK, objects))).toEqual([]);
+});
+
+test.each(['planned', 'complete', 'retired'])('a cell whose databases are %s needs no link', (stage) => {
+  expect(told(check(NO_LINK, ['us: replicating', `us: ${stage}`]))).toEqual([]);
 });

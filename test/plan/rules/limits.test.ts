@@ -1,6 +1,6 @@
 import { cellPlan } from '../../../lib/plan/model';
 import { names } from '../../../lib/plan/names';
-import { MAX_DYNAMODB_TABLES } from '../../../lib/plan/rules/limits';
+import { MAX_DYNAMODB_TABLES, MAX_EGRESS_RULES } from '../../../lib/plan/rules/limits';
 import { compactSize, tableMappings } from '../../../lib/plan/table-mappings';
 import { check, testRefusals, type Edit } from '../base-plan';
 
@@ -71,4 +71,34 @@ test('no bucket of the longest ids has a name that S3 refuses', () => {
   if (!result.ok) throw new Error('the base plan is not sound');
   const site = { ...cellPlan(result.plan, 'sg'), id: 'c'.repeat(10) };
   expect(names.bucket(site, 'd'.repeat(20)).length).toBeLessThanOrEqual(63);
+});
+
+describe('ways out of a security group', () => {
+  /** The source with as many networks, behind the one host name of the relational database that moves to us. */
+  const networks = (count: number): Edit[] => [
+    ['[10.8.0.0/16]', `[${Array.from({ length: count }, (_, index) => `10.8.${index}.0/24`).join(', ')}]`],
+    ['host: 10.8.2.10', 'host: account.example.com'],
+  ];
+  // To us: users (a cluster) and topics (of shop, at its own address); one more leads to the cell's endpoints.
+  const others = 3;
+
+  test('may be as many as it takes', () => {
+    expect(check(...networks(MAX_EGRESS_RULES - others)).ok).toBe(true);
+  });
+
+  test('may be no more', () => {
+    const result = check(...networks(MAX_EGRESS_RULES - others + 1));
+    const faults = result.ok ? [] : result.faults;
+    expect(faults.map(({ path, found, allowed }) => [path.join('.'), found, allowed])).toEqual(
+      Array(2).fill([
+        'source.networks',
+        '61 rules, 59 of them for the source’s networks and ports',
+        '60 rules',
+      ]),
+    );
+    expect(faults.map(({ problem }) => problem.includes('cell us') || problem.includes('cell sg'))).toEqual([
+      true,
+      true,
+    ]);
+  });
 });

@@ -1,4 +1,4 @@
-import { check, testRefusals, told } from '../base-plan';
+import { check, testRefusals, told, type Edit } from '../base-plan';
 
 testRefusals([
   {
@@ -72,7 +72,7 @@ testRefusals([
     ],
   },
   {
-    name: 'a source without networks while data moves',
+    name: 'a source without networks while databases move',
     edits: [['  networks: [10.8.0.0/16]\n', '']],
     faults: [
       [
@@ -106,4 +106,13 @@ testRefusals([
 test('a source may have addresses shared with its carrier, a cell may not', () => {
   expect(told(check(['[10.8.0.0/16]', '[10.8.0.0/16, 100.64.0.0/10]']))).toEqual([]);
   expect(told(check(['10.64.0.0/16', '100.64.0.0/16']))).toHaveLength(1);
+});
+
+test('an object store may be anywhere: its agents stand beside it', () => {
+  expect(told(check(['10.8.4.10', '10.9.4.10']))).toEqual([]);
+});
+
+test('a source that only objects leave needs no networks', () => {
+  const objects: Edit = ['datasets: [users, topics, files]', 'datasets: [files]'];
+  expect(told(check(objects, ['  networks: [10.8.0.0/16]\n', '']))).toEqual([]);
 });
