@@ -5,6 +5,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { CellPlan, Holding } from '../plan/model';
 import { CellBucket } from './cell-bucket';
+import { bucketReaders } from './old-bucket-readers';
 import { tagDataset } from './tags';
 
 export interface BucketStoreProps {
@@ -33,6 +34,7 @@ export class BucketStore extends CellBucket {
     // A request may ask for another key than the bucket's: then the object would outlive ours.
     this.denyOtherEncryption('OtherKey', 's3:x-amz-server-side-encryption-aws-kms-key-id', key.keyArn);
     this.denyOtherEncryption('OtherEncryption', 's3:x-amz-server-side-encryption', 'aws:kms');
+    for (const statement of bucketReaders(cell, holding.id)) this.addToResourcePolicy(statement);
     if (distributionArn === undefined) return;
     this.addToResourcePolicy(
       new PolicyStatement({

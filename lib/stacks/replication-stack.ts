@@ -13,12 +13,15 @@ import type { AccountStack } from './account-stack';
 import { CellStack, type CellStackProps } from './cell-stack';
 import type { KeysStack } from './keys-stack';
 import type { NetworkStack } from './network-stack';
+import type { OldCellStack } from './old-cell-stack';
 
 export interface ReplicationStackProps extends CellStackProps {
   readonly keys: KeysStack;
   readonly network: NetworkStack;
   readonly data: Stack & { readonly clusters: Clusters };
   readonly account: AccountStack;
+  /** What the cell has in the regions of cells that it takes objects over from. */
+  readonly oldCells?: readonly Pick<OldCellStack, 'locations'>[];
 }
 
 /**
@@ -28,7 +31,7 @@ export interface ReplicationStackProps extends CellStackProps {
 export class ReplicationStack extends CellStack {
   constructor(scope: Construct, id: string, props: ReplicationStackProps) {
     super(scope, id, { ...props, compact: true });
-    const { cell, keys, data, account } = props;
+    const { cell, keys, data, account, oldCells = [] } = props;
     const { vpc } = props.network;
     // Roles, secrets and tables are referred to by name.
     this.addStackDependency(account);
@@ -54,7 +57,8 @@ export class ReplicationStack extends CellStack {
       const logs = new ObjectLogs(this, 'object-logs', { cell, key: keys.keys.logs });
       const moves = underWay(objects);
       if (moves.length > 0) {
-        const props = { cell, moves, keys: keys.keys, logGroupArn: logs.groupArn };
+        const oldLocations = new Map(oldCells.flatMap(({ locations }) => [...locations]));
+        const props = { cell, moves, keys: keys.keys, oldLocations, logGroupArn: logs.groupArn };
         new ObjectReplications(this, 'objects', props).node.addDependency(logs);
       }
     }

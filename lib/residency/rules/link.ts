@@ -1,6 +1,6 @@
 import type { Hearing } from '../hearing';
 import { isKnown } from '../marks';
-import { overlap, rangeOf, within } from '../ranges';
+import { overlap, rangeOf, within, type Range } from '../ranges';
 import type { Rule } from '../rule';
 import type { LinkPolicy } from '../types';
 import { checkTunnels } from '../vpn-tunnels';
@@ -106,12 +106,10 @@ function linkPointers(hearing: Hearing): readonly { readonly path: string; reado
   ];
 }
 
-/** A route over a link leads into the source's networks, or into a VPC of the same app that it is peered with. */
+/** A route over a link leads into the source's networks, or into those that the policy names for its stack. */
 function checkDestination(hearing: Hearing, policy: LinkPolicy): void {
-  const peers = hearing.templates
-    .ofType('AWS::EC2::VPC')
-    .flatMap((vpc) => hearing.resolver.texts(vpc.properties['CidrBlock'], vpc.template));
-  const ends = [...policy.networks, ...peers].flatMap((cidr) => rangeOf(cidr) ?? []);
+  const allowed = [...policy.networks, ...peersOf(hearing, policy)];
+  const ends = allowed.flatMap((cidr) => rangeOf(cidr) ?? []);
   for (const name of ['DestinationCidrBlock', 'DestinationIpv6CidrBlock', 'DestinationPrefixListId'])
     for (const reading of hearing.read(name))
       for (const text of hearing.texts(reading)) {
@@ -120,13 +118,30 @@ function checkDestination(hearing: Hearing, policy: LinkPolicy): void {
           hearing.find(
             reading.path,
             text,
-            `the route leads past the source; allowed is ${policy.networks.join(', ')}`,
+            `the route leads past the source; allowed is ${allowed.join(', ')}`,
           );
       }
 }
 
+/** Ranges that the policy opens to the stack, besides the source's. */
+function peersOf({ resource }: Hearing, { peers = {} }: LinkPolicy): readonly string[] {
+  const { stackName } = resource.template.input;
+  return Object.hasOwn(peers, stackName) ? (peers[stackName] ?? []) : [];
+}
+
+/** Ranges of the VPCs that the templates make in another region or account. */
+function elsewhere({ resource, resolver, templates }: Hearing): readonly Range[] {
+  const here = resource.template.input;
+  return templates
+    .ofType('AWS::EC2::VPC')
+    .filter(({ template: { input } }) => input.region !== here.region || input.account !== here.account)
+    .flatMap((vpc) => resolver.texts(vpc.properties['CidrBlock'], vpc.template))
+    .flatMap((cidr) => rangeOf(cidr) ?? []);
+}
+
 function checkIngress(hearing: Hearing, path: string, policy: LinkPolicy): void {
   const networks = policy.networks.flatMap((cidr) => rangeOf(cidr) ?? []);
+  const peers = peersOf(hearing, policy).flatMap((cidr) => rangeOf(cidr) ?? []);
   for (const reading of hearing.read(path))
     for (const text of hearing.texts(reading)) {
       const range = isKnown(text) ? rangeOf(text) : undefined;
@@ -134,5 +149,10 @@ function checkIngress(hearing: Hearing, path: string, policy: LinkPolicy): void 
         hearing.find(reading.path, text, 'whom this lets in cannot be worked out: it may be the source');
       else if (range.prefix === 0 || networks.some((network) => overlap(range, network)))
         hearing.find(reading.path, text, 'the source is let in');
+      else if (
+        !peers.some((peer) => within(range, peer)) &&
+        elsewhere(hearing).some((other) => overlap(range, other))
+      )
+        hearing.find(reading.path, text, 'a network of another region or account is let in');
     }
 }
