@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import pc from 'picocolors';
 import { countLine, planSections, planTitle } from '../review/summary';
-import { synthesize } from './synthesize';
+import { DEFAULT_PLAN, synthesize } from './synthesize';
 
 /** `npm start`: every cell synthesized and checked, and the whole of it on one screen. */
 export function startCommand(planFile: string, outdir: string): void {
@@ -19,6 +19,7 @@ export function startCommand(planFile: string, outdir: string): void {
     seconds: process.uptime(),
   });
   const [cell = ''] = Object.keys(plan.file.cells);
+  const named = planFile === DEFAULT_PLAN ? '' : `-c plan=${planFile} `;
 
   console.log(pc.bold(planTitle(planFile, plan)));
   for (const { title, lines } of [
@@ -28,7 +29,7 @@ export function startCommand(planFile: string, outdir: string): void {
     console.log(`\n${pc.bold(title)}`);
     for (const line of lines) console.log(`  ${line}`);
   }
-  console.log(`\nTemplates are in ${outdir}. Next: npm test, then npx cdk diff '${cell}/*'`);
+  console.log(`\nTemplates are in ${outdir}. Next: npm test, then npx cdk diff ${named}'${cell}/*'`);
 }
 
 function resourcesIn({ stacks }: CloudAssembly): number {
@@ -38,7 +39,7 @@ function resourcesIn({ stacks }: CloudAssembly): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** What the checks reported, besides what is acknowledged: warnings, that is, since errors stop a synthesis. */
+/** What the checks reported and nobody acknowledged: information at most, since warnings and errors stop a synthesis. */
 function findingsIn({ directory }: CloudAssembly): number {
   const file = join(directory, 'validation-report.json');
   if (!existsSync(file)) return 0;

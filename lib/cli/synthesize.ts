@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { formatFault } from '../plan/fault';
@@ -30,6 +30,8 @@ export function synthesize(planFile?: string, outdir?: string): Synthesis | unde
   const loaded = loadPlan(planFile ?? app.planFile ?? DEFAULT_PLAN);
   if (!loaded.ok) {
     for (const fault of loaded.faults) console.error(formatFault(fault));
+    // CDK makes the folder with the app.
+    if (readdirSync(app.outdir).length === 0) rmdirSync(app.outdir);
     process.exitCode = 1;
     return undefined;
   }

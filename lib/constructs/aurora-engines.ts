@@ -54,6 +54,9 @@ export const AURORA_ENGINES: Readonly<Record<AuroraStoreKind, AuroraEngine>> = {
       log_connections: '1',
       log_disconnections: '1',
       log_statement: 'ddl',
+      // An error would be logged with the statement that met it, and its detail with the row.
+      log_min_error_statement: 'panic',
+      log_error_verbosity: 'terse',
     },
     whileMoving: {},
     whileLeaving: { 'rds.logical_replication': ['1', '0'] },

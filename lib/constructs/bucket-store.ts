@@ -8,6 +8,9 @@ import { CellBucket } from './cell-bucket';
 import { bucketReaders } from './old-bucket-readers';
 import { tagDataset } from './tags';
 
+/** What a request says of encryption; in a request that names no key, S3 takes the one that AWS manages. */
+const ALGORITHM = 's3:x-amz-server-side-encryption';
+
 export interface BucketStoreProps {
   readonly cell: CellPlan;
   readonly holding: Holding;
@@ -31,9 +34,9 @@ export class BucketStore extends CellBucket {
       lifecycle: { noncurrentVersionExpiration: kept, expiredObjectDeleteMarker: true },
     });
     tagDataset(this, holding.id, holding.dataset.class);
-    // A request may ask for another key than the bucket's: then the object would outlive ours.
-    this.denyOtherEncryption('OtherKey', 's3:x-amz-server-side-encryption-aws-kms-key-id', key.keyArn);
-    this.denyOtherEncryption('OtherEncryption', 's3:x-amz-server-side-encryption', 'aws:kms');
+    // A request may ask for another key than the bucket's, if only by naming none: then the object would outlive ours.
+    this.denyOtherEncryption('OtherKey', `${ALGORITHM}-aws-kms-key-id`, key.keyArn);
+    this.denyOtherEncryption('OtherEncryption', ALGORITHM, 'aws:kms');
     for (const statement of bucketReaders(cell, holding.id)) this.addToResourcePolicy(statement);
     if (distributionArn === undefined) return;
     this.addToResourcePolicy(
@@ -47,6 +50,7 @@ export class BucketStore extends CellBucket {
     );
   }
 
+  /** Requests that say nothing of encryption pass: the bucket's own holds for them. */
   private denyOtherEncryption(sid: string, header: string, ours: string): void {
     this.addToResourcePolicy(
       new PolicyStatement({
@@ -55,7 +59,7 @@ export class BucketStore extends CellBucket {
         principals: [new AnyPrincipal()],
         actions: ['s3:PutObject'],
         resources: [this.arnForObjects('*')],
-        conditions: { Null: { [header]: 'false' }, StringNotEquals: { [header]: ours } },
+        conditions: { Null: { [ALGORITHM]: 'false' }, StringNotEquals: { [header]: ours } },
       }),
     );
   }

@@ -2,9 +2,10 @@ import { dirname } from 'node:path';
 import { type Fault, type LocatedFault } from './fault';
 import { modelOf, type Plan } from './model';
 import { parsePlanText, readPlanFile } from './plan-text';
-import { RULES } from './rules';
+import { RULES, RULES_OF_ENTRIES } from './rules';
 import { planSchema } from './schema';
-import { shapeFaults } from './shape-faults';
+import { shapeFaults, withKnownKeys } from './shape-faults';
+import { soundParts } from './sound-parts';
 
 /** A plan that is sound, or everything that is wrong with it. */
 export type LoadResult =
@@ -19,8 +20,8 @@ export function loadPlan(path: string): LoadResult {
 }
 
 /**
- * Checks a plan's text. The rules need a well-shaped plan, so faults of its shape are told first, all together;
- * without those, all faults of the rules.
+ * Checks a plan's text. Of a plan that is not well shaped, what is is judged as well, so that all faults are told
+ * together; only what may follow from a malformed entry has to wait until that is mended.
  *
  * @param path the file the text is from: faults name it, and paths in the plan are relative to its folder
  */
@@ -34,8 +35,16 @@ export function checkPlan(text: string, path: string): LoadResult {
       .sort((a, b) => a.line - b.line || a.column - b.column),
   });
   const shape = planSchema.safeParse(parsed.text.value);
-  if (!shape.success) return refused(shapeFaults(shape.error.issues, parsed.text.value));
-  const plan = modelOf(shape.data, dirname(path));
+  const folder = dirname(path);
+  if (!shape.success) {
+    const { issues } = shape.error;
+    const known = withKnownKeys(parsed.text.value, issues);
+    const mended = planSchema.safeParse(known);
+    const plan = modelOf(mended.data ?? soundParts(known), folder);
+    const rules = mended.success ? RULES : RULES_OF_ENTRIES;
+    return refused([...shapeFaults(issues, parsed.text.value), ...rules.flatMap((rule) => rule(plan))]);
+  }
+  const plan = modelOf(shape.data, folder);
   const faults = RULES.flatMap((rule) => rule(plan));
   return faults.length === 0 ? { ok: true, plan } : refused(faults);
 }

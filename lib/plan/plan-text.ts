@@ -8,6 +8,8 @@ import {
   isScalar,
   isSeq,
   parseDocument,
+  visit,
+  type Alias,
   type Document,
   type Node,
 } from 'yaml';
@@ -15,9 +17,16 @@ import { errorCode } from './error-code';
 import { type Fault, type LocatedFault } from './fault';
 
 /** Largest plan that is read, in bytes. The reference plan has about 4,000. */
-const MAX_BYTES = 1_048_576;
+const MAX_BYTES = 262_144;
 /** How many nodes YAML aliases may stand for in all. */
 const MAX_ALIASED_NODES = 100;
+
+const DANGLING_ALIAS: Fault = {
+  path: [],
+  problem: 'an alias of nothing',
+  allowed: '* and the name of an anchor above it',
+  fix: 'write the value out, or put a text that begins with * in quotes',
+};
 
 /** A YAML document that knows where each of its keys and values stands. */
 export interface PlanText {
@@ -36,7 +45,8 @@ export function readPlanFile(path: string): { ok: true; text: string } | { ok: f
     const stat = statSync(path);
     if (stat.isDirectory()) return refused('is a directory', { fix: 'name a file in it' });
     if (!stat.isFile()) return refused('is not a file');
-    if (stat.size > MAX_BYTES) return refused('is too large', { found: `${stat.size} bytes` });
+    if (stat.size > MAX_BYTES)
+      return refused('is too large', { found: `${stat.size} bytes`, fix: 'name the plan’s own file' });
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)) };
   } catch (error) {
     const code = errorCode(error);
@@ -76,9 +86,13 @@ export function parsePlanText(
       return {
         ok: false,
         faults: broken.map((error) =>
-          at(error.pos[0], { path: [], ...yamlProblem(error.code, error.message) }),
+          at(error.pos[0], { path: [], ...yamlProblem(error.code, error.message, text.slice(error.pos[0])) }),
         ),
       };
+    }
+    const dangling = danglingAliases(document);
+    if (dangling.length > 0) {
+      return { ok: false, faults: dangling.map(({ range }) => at(range?.[0] ?? 0, DANGLING_ALIAS)) };
     }
     if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
       return whole('is empty', 'start from plans/smallest.yaml');
@@ -119,13 +133,30 @@ function keysThatGetLost(value: unknown, path: readonly (string | number)[]): Fa
   );
 }
 
+/** Aliases of anchors that do not stand above them. Their names are not told: one could be a secret that begins with *. */
+function danglingAliases(document: Document): Alias[] {
+  const anchors = new Set<string | undefined>();
+  const dangling: Alias[] = [];
+  visit(document, {
+    Value: (_, { anchor }) => void anchors.add(anchor),
+    Alias: (_, alias) => {
+      if (!anchors.has(alias.source)) dangling.push(alias);
+    },
+  });
+  return dangling;
+}
+
 /** The parser's message without the piece of the file it may quote, which could be a secret. */
-function yamlProblem(code: string, message: string): Pick<Fault, 'problem' | 'fix'> {
+function yamlProblem(code: string, message: string, rest: string): Pick<Fault, 'problem' | 'found' | 'fix'> {
   if (code === 'DUPLICATE_KEY') {
-    return { problem: 'the same key twice in one map', fix: 'rename or remove one of the two' };
+    const [key] = /^[\w-]{1,60}/.exec(rest) ?? [];
+    return { problem: 'the same key twice in one map', found: key, fix: 'rename or remove one of the two' };
   }
   const plain = message.split(/[:\n]/, 1)[0] ?? message;
-  return { problem: `not valid YAML: ${plain.charAt(0).toLowerCase()}${plain.slice(1)}` };
+  return {
+    problem: `not valid YAML: ${plain.charAt(0).toLowerCase()}${plain.slice(1)}`,
+    fix: 'compare with plans/reference.yaml, or put the text in quotes',
+  };
 }
 
 /** Offset of the value that a path leads to, or of its key; of the nearest map above where the path ends early. */

@@ -24,12 +24,19 @@ const id = (max: number) =>
   z.string().regex(new RegExp(`^(?=.{1,${max}}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$`), {
     error: `an id: a lower-case letter, then letters, digits and single hyphens, at most ${max} characters in all`,
   });
+/** More than any plan needs, and few enough that every pair can be looked at. */
+export const MAX_ENTRIES = 250;
+const entries = <T extends z.ZodType>(max: number, entry: T) =>
+  z.record(id(max), entry).refine((map) => Object.keys(map).length <= MAX_ENTRIES, {
+    error: `more than ${MAX_ENTRIES} entries`,
+  });
 const text = z.string().min(1);
 const pattern = (expression: RegExp, what: string) => z.string().regex(expression, { error: what });
 
 const market = z.enum(MARKETS as [string, ...string[]]);
 const markets = z.union([z.enum(['all', 'rest']), z.array(z.union([market, z.literal('rest')])).min(1)]);
 const cidr = pattern(/^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/, 'an IPv4 range, such as 10.64.0.0/16');
+export const networksSchema = z.array(cidr).max(MAX_ENTRIES).default([]);
 const host = pattern(/^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/, 'a host name or an IPv4 address');
 const domain = pattern(
   /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
@@ -44,13 +51,14 @@ const marketFolders = pattern(
   /^((?!\.{1,2}\/)([A-Za-z0-9_.-]|\{market\})+\/)+$/,
   'folders of letters, digits, dots, underscores, hyphens and {market}, each ended by a slash, such as {market}/',
 ).max(200);
+// The slash tells a name from a value in lower case.
 const secretName = pattern(
-  /^[a-z][a-z0-9]*([/_-][a-z0-9]+)*$/,
-  'the name of a secret in lower case, such as source/shop; never its value',
+  /^[a-z][a-z0-9]*([_-][a-z0-9]+)*(\/[a-z0-9]+([_-][a-z0-9]+)*)+$/,
+  'the name of a secret in lower case and with a slash, such as source/shop; never its value',
 );
 const pemFile = pattern(/\.pem$/, 'a .pem file beside the plan');
 
-const database = z.strictObject({
+export const databaseSchema = z.strictObject({
   engine: z.enum(Object.keys(ENGINES) as [keyof typeof ENGINES]),
   host: host.describe('where a cell reaches the server through its link'),
   port: z.int().min(1).max(65535).optional().describe("default: the engine's own port"),
@@ -60,7 +68,7 @@ const database = z.strictObject({
   ca: pemFile.optional().describe('certificate authority that signed the server certificate'),
 });
 
-const objectStore = z.strictObject({
+export const objectStoreSchema = z.strictObject({
   host: host.describe('S3-compatible endpoint at the source'),
   port: z.int().min(1).max(65535).default(443),
   bucket: text,
@@ -91,7 +99,7 @@ const link = z.union([
   }),
 ]);
 
-const law = z.strictObject({
+export const lawSchema = z.strictObject({
   markets,
   jurisdictions: z.array(z.enum(JURISDICTIONS as [string, ...string[]])).min(1),
   basis: text.describe('the memo or statute that says so'),
@@ -101,7 +109,7 @@ const law = z.strictObject({
     .describe('whether personal data may pass, uncached, through CDN points of presence abroad'),
 });
 
-const cell = z.strictObject({
+export const cellSchema = z.strictObject({
   region: z.enum(CELL_REGIONS as [string, ...string[]]),
   account: pattern(/^\d{12}$/, 'a 12-digit AWS account id, in quotes'),
   cidr,
@@ -138,7 +146,7 @@ const table = z.union([
   }),
 ]);
 
-const dataset = z.strictObject({
+export const datasetSchema = z.strictObject({
   class: z.enum(CLASSES),
   from: text.describe('a database or object store of the source'),
   store: z.enum(STORES),
@@ -157,7 +165,7 @@ const dataset = z.strictObject({
 });
 
 const stage = z.enum(STAGES);
-const phase = z.strictObject({
+export const phaseSchema = z.strictObject({
   datasets: z.array(text).min(1),
   markets,
   from: text.optional().describe('the cell that a later move takes over from'),
@@ -202,14 +210,18 @@ export const planSchema = z
     vault: z.enum(['governance', 'compliance']).default('governance').describe('backup vault lock mode'),
     source: z.strictObject({
       country: market,
-      networks: z.array(cidr).default([]).describe('addresses at the source that a link may reach'),
-      databases: z.record(id(20), database).default({}),
-      objects: z.record(id(20), objectStore).default({}),
+      networks: z
+        .array(cidr)
+        .max(MAX_ENTRIES)
+        .default([])
+        .describe('addresses at the source that a link may reach'),
+      databases: entries(20, databaseSchema).default({}),
+      objects: entries(20, objectStoreSchema).default({}),
     }),
-    laws: z.array(law).min(1),
-    cells: z.record(id(10), cell),
-    datasets: z.record(id(20), dataset),
-    phases: z.record(id(20), phase),
+    laws: z.array(lawSchema).min(1),
+    cells: entries(10, cellSchema),
+    datasets: entries(20, datasetSchema),
+    phases: entries(20, phaseSchema),
   })
   .meta({ title: 'Domicile plan', description: 'What lives where, and when' });
 

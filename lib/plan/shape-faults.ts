@@ -33,6 +33,22 @@ export function shapeFaults(issues: readonly Issue[], value: unknown): Fault[] {
   return faults.filter((fault) => fault.problem !== MISSING || !misspelt.has(fault.path.join('.')));
 }
 
+/** A plan with the keys left out that nobody knows, or put under the name that was meant. */
+export function withKnownKeys(value: unknown, issues: readonly Issue[]): unknown {
+  const known = structuredClone(value);
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const path = issue.path as Path;
+    const map = valueAt(known, path) as Record<string, unknown>;
+    for (const key of issue.keys) {
+      const [meant] = closest(key, keysAt(path));
+      if (meant !== undefined && !Object.hasOwn(map, meant)) map[meant] = map[key];
+      Reflect.deleteProperty(map, key);
+    }
+  }
+  return known;
+}
+
 function faultsOf(issue: Issue, path: Path, root: unknown): ShapeFault[] {
   const value = valueAt(root, path);
   const found = SENSITIVE.test(String(path.at(-1))) ? masked(value) : shown(value);
@@ -163,9 +179,9 @@ function notOneOf(
   };
 }
 
-function fixOfValue(value: unknown, near: readonly string[]): string | undefined {
+function fixOfValue(value: unknown, near: readonly string[]): string {
   if (typeof value === 'boolean') return 'put it in quotes';
-  return near.length === 0 ? undefined : `did you mean ${near.join(' or ')}?`;
+  return near.length === 0 ? 'write one of these' : `did you mean ${near.join(' or ')}?`;
 }
 
 function malformed(path: Path, value: unknown, allowed: string, found: string): Fault {

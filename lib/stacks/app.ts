@@ -21,6 +21,8 @@ const CONTEXT = {
   ...flags,
   '@aws-cdk/core:failSynthOnValidationErrors': true,
   '@aws-cdk/core:validateAgainstDefaultRules': true,
+  // A pack calls some of its findings warnings, such as a distribution without a web ACL: they stop a synthesis too.
+  '@aws-cdk/core:strictCfnValidateErrors': true,
   '@aws-cdk/core:defaultCrossStackReferences': 'strong',
   '@aws-cdk/aws-ec2:restrictDefaultSecurityGroup': false,
   'aws:cdk:enable-path-metadata': true,

@@ -17,7 +17,8 @@ jest.setTimeout(120_000);
 const ROOT = join(__dirname, '../..');
 const CDK = join(ROOT, 'node_modules/.bin/cdk');
 const NODE = [process.execPath, '-r', 'ts-node/register'];
-const FAULTY_APP = 'node -r ts-node/register test/fixtures/faulty-app.ts';
+const FAULTY_APP = 'test/fixtures/faulty-app.ts';
+const RUN_FAULTY_APP = `node -r ts-node/register ${FAULTY_APP}`;
 
 let folder: string;
 let outdir: string;
@@ -55,7 +56,9 @@ test('cdk ls names the stacks of a cell under the cell', () => {
 });
 
 test('npm start and cdk synth render the same bytes', () => {
-  expect(run(domicile('start', 'plans/smallest.yaml', '-o', outdir)).status).toBe(0);
+  const { status, stdout } = run(domicile('start', 'plans/smallest.yaml', '-o', outdir));
+  expect(status).toBe(0);
+  expect(stdout).toContain("npx cdk diff -c plan=plans/smallest.yaml 'eu/*'");
   const ours = templates();
   rmSync(outdir, { recursive: true });
   expect(run(cdk('synth', '-q', '-c', 'plan=plans/smallest.yaml', '-o', outdir)).status).toBe(0);
@@ -65,7 +68,7 @@ test('npm start and cdk synth render the same bytes', () => {
 
 describe('an app with a fault', () => {
   test('passes without it', () => {
-    expect(run(cdk('synth', '-q', '-a', FAULTY_APP, '-o', outdir), { FAULT: 'none' }).status).toBe(0);
+    expect(run(cdk('synth', '-q', '-a', RUN_FAULTY_APP, '-o', outdir), { FAULT: 'none' }).status).toBe(0);
     expect(Object.keys(templates()).length).toBeGreaterThan(7);
   });
 
@@ -73,10 +76,25 @@ describe('an app with a fault', () => {
     ['residency', 'Residency', []],
     ['residency', 'Residency', ['--no-validation']],
     ['nag', 'NIST.800.53.R5', []],
+    ['warning', 'AwsSolutions-VPC3', []],
     ['cloudformation', 'PendingWindowInDays', []],
     ['cloudformation', 'PendingWindowInDays', ['--no-validation']],
   ])('is stopped by %s checks (%s) through the CLI %j, and leaves no template', (FAULT, said, options) => {
-    const { status, stderr } = run(cdk('synth', '-q', '-a', FAULTY_APP, '-o', outdir, ...options), { FAULT });
+    const { status, stderr } = run(cdk('synth', '-q', '-a', RUN_FAULTY_APP, '-o', outdir, ...options), {
+      FAULT,
+    });
+    expect(status).toBe(1);
+    expect(stderr).toContain(said);
+    expect(templates()).toEqual({});
+    expect(existsSync(join(outdir, 'manifest.json'))).toBe(false);
+  });
+
+  // Without the CLI a finding throws: another way out of the same function.
+  test.each([
+    ['residency', 'Residency'],
+    ['warning', 'AwsSolutions-VPC3'],
+  ])('is stopped by %s checks (%s) as npm start runs it, and leaves no template', (FAULT, said) => {
+    const { status, stderr } = run([...NODE, FAULTY_APP], { FAULT, CDK_OUTDIR: outdir });
     expect(status).toBe(1);
     expect(stderr).toContain(said);
     expect(templates()).toEqual({});
@@ -105,6 +123,11 @@ describe.each([
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(readdirSync(outdir).filter((name) => !name.endsWith('.lock'))).toEqual(['notes.txt']);
   });
+});
+
+test('npm start with a faulty plan makes no folder', () => {
+  expect(run(domicile('start', join(folder, 'none.yaml'), '-o', outdir)).status).toBe(1);
+  expect(existsSync(outdir)).toBe(false);
 });
 
 test.each([

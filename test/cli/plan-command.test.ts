@@ -33,7 +33,7 @@ test('a faulty plan is told as its faults, with exit code 1 and nothing on stdou
     code: 1,
     out: [],
     err: [
-      'plans/none.yaml:1:1: error: does not exist (allowed: a YAML file in UTF-8 of at most 1024 KiB)',
+      'plans/none.yaml:1:1: error: does not exist (allowed: a YAML file in UTF-8 of at most 256 KiB)',
       'plans/none.yaml: 1 fault',
     ],
   });

@@ -61,15 +61,26 @@ test('the administrator is RDS’s to look after, and logins may be by IAM', () 
   }
 });
 
+/** Parameters of the clusters of one engine; all have the same. */
+function parametersOf(family: string): unknown {
+  const groups = Object.values(resourcesOf(template, 'AWS::RDS::DBClusterParameterGroup')).filter(
+    ({ Properties }) => Properties?.['Family'] === family,
+  );
+  return groups[0]?.Properties?.['Parameters'];
+}
+
 test.each([
   ['aurora-mysql8.4', { require_secure_transport: 'ON', tls_version: 'TLSv1.2,TLSv1.3' }],
   ['aurora-postgresql17', { 'rds.force_ssl': '1', ssl_min_protocol_version: 'TLSv1.2' }],
 ])('%s takes no connection without TLS 1.2 or newer', (family, parameters) => {
-  const groups = Object.values(resourcesOf(template, 'AWS::RDS::DBClusterParameterGroup')).filter(
-    ({ Properties }) => Properties?.['Family'] === family,
-  );
-  expect(groups).not.toHaveLength(0);
-  for (const { Properties } of groups) expect(Properties?.['Parameters']).toMatchObject(parameters);
+  expect(parametersOf(family)).toMatchObject(parameters);
+});
+
+test.each([
+  ['aurora-mysql8.4', { general_log: '0', server_audit_events: 'CONNECT,QUERY_DCL,QUERY_DDL' }],
+  ['aurora-postgresql17', { log_min_error_statement: 'panic', log_error_verbosity: 'terse' }],
+])('%s logs no statement that has a row’s values in it', (family, parameters) => {
+  expect(parametersOf(family)).toMatchObject(parameters);
 });
 
 test('loading from a client’s file is allowed while the dataset moves, and no longer', () => {

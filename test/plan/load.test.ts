@@ -29,7 +29,7 @@ test('the base plan of these tests is sound', () => {
 });
 
 describe('a file that cannot be a plan is one fault', () => {
-  const allowed = 'allowed: a YAML file in UTF-8 of at most 1024 KiB';
+  const allowed = 'allowed: a YAML file in UTF-8 of at most 256 KiB';
   const fault = (file: string) => {
     const result = loadPlan(file);
     return result.ok
@@ -80,21 +80,32 @@ test.each([
   [
     'the same key twice',
     'a: 1\nb: 2\na: 3\n',
-    '3:1: error: the same key twice in one map (fix: rename or remove one of the two)',
+    '3:1: error: the same key twice in one map (found a; fix: rename or remove one of the two)',
   ],
   [
     'two documents',
     'a: 1\n---\nb: 2\n',
-    '2:1: error: not valid YAML: source contains multiple documents; please use YAML.parseAllDocuments()',
+    '2:1: error: not valid YAML: source contains multiple documents; please use YAML.parseAllDocuments() (fix: compare with plans/reference.yaml, or put the text in quotes)',
   ],
   [
     'a list that is not closed',
     'a: [1\n',
-    '2:1: error: not valid YAML: flow sequence in block collection must be sufficiently indented and end with a ]',
+    '2:1: error: not valid YAML: flow sequence in block collection must be sufficiently indented and end with a ] (fix: compare with plans/reference.yaml, or put the text in quotes)',
   ],
-  ['a tag of an unknown type', 'a: !secret hunter2\n', '1:4: error: not valid YAML: unresolved tag'],
+  [
+    'a tag of an unknown type',
+    'a: !secret hunter2\n',
+    '1:4: error: not valid YAML: unresolved tag (fix: compare with plans/reference.yaml, or put the text in quotes)',
+  ],
 ])('%s is refused where it stands', (_, text, message) => {
   expect(toldOfFile(text)[0]).toBe(message);
+});
+
+test('an alias of nothing is refused where it stands', () => {
+  const text = edited(['cidr: 10.65.0.0/16', 'cidr: *range']);
+  expect(told(checkPlan(text, FILE))).toEqual([
+    `${placeOf(text, '*range')}: error: an alias of nothing (allowed: * and the name of an anchor above it; fix: write the value out, or put a text that begins with * in quotes)`,
+  ]);
 });
 
 test('a merge key is an unknown key, not a way to hide one', () => {
@@ -139,6 +150,17 @@ test('all faults of the shape are told at once, in the order of the file', () =>
   ]);
 });
 
+test.each<[string, Edit]>([
+  ['an unknown key', ["    account: '111111111111'", "    account: '111111111111'\n    colour: red"]],
+  ['an unknown engine', ['engine: mongodb', 'engine: oracle']],
+  ['an unknown stage', ['stage: complete', 'stage: done']],
+])('%s hides no fault elsewhere', (_, edit) => {
+  const result = check(edit, ['10.64.0.0/16', '10.65.0.0/16'], ['key: [state, id]', 'key: [id]']);
+  const paths = result.ok ? [] : result.faults.map(({ path }) => path.join('.'));
+  expect(paths).toHaveLength(3);
+  expect(paths).toEqual(expect.arrayContaining(['cells.us.cidr', 'datasets.users.tables.users.key']));
+});
+
 test('all faults of the rules are told at once, in the order of the file', () => {
   const result = check(
     ['domain: us.data.example.com', 'domain: us.example.org'],
@@ -152,6 +174,38 @@ test('all faults of the rules are told at once, in the order of the file', () =>
   ]);
 });
 
+describe('a plan too long to be judged is refused without judging it', () => {
+  const many = (count: number, entry: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => entry(index)).join(', ');
+
+  test('by its networks', () => {
+    const faults = told(
+      check(['networks: [10.8.0.0/16]', `networks: [${many(9_000, () => '10.8.0.0/16')}]`]),
+    );
+    expect(faults).toEqual([
+      '4:3: error: source.networks: too large (found a list; allowed: at most 250 in the list)',
+    ]);
+  });
+
+  test('by its datasets', () => {
+    const file = 'class: public, from: drive, store: s3';
+    const faults = told(
+      check([
+        'datasets:\n',
+        `datasets:\n  ${many(9_000, (i) => `d${i}: { ${file} }`).replaceAll(' }, ', ' }\n  ')}\n`,
+      ]),
+    );
+    expect(faults).toEqual(['33:1: error: datasets: more than 250 entries (found a map)']);
+  });
+
+  test('but thousands of tables are judged', () => {
+    const tables = many(4_000, (index) => `order_${index + 1_000}: { market: land, key: [id] }`);
+    expect(
+      told(check(['tables: { order_item: { market: land, key: [id, line] } }', `tables: { ${tables} }`])),
+    ).toEqual([]);
+  });
+});
+
 test('no message repeats a secret', () => {
   const secret = 'hunter2hunter2';
   for (const text of [
@@ -161,6 +215,7 @@ test('no message repeats a secret', () => {
     edited(['host: 10.8.1.10', `host: "mysql://root:${secret}@10.8.1.10"`]),
     `${BASE}password: "${secret}\n`,
     `${BASE}password: @${secret}\n`,
+    `${BASE}password: *${secret}\n`,
     `${BASE}password: !${secret} x\n`,
   ]) {
     const lines = told(checkPlan(text, FILE));

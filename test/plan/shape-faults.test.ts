@@ -67,7 +67,7 @@ testRefusals([
     faults: [
       [
         'oracle',
-        'source.databases.shop.engine: not one of the values allowed here (found "oracle"; allowed: mysql, mariadb, postgresql, mongodb)',
+        'source.databases.shop.engine: not one of the values allowed here (found "oracle"; allowed: mysql, mariadb, postgresql, mongodb; fix: write one of these)',
       ],
     ],
   },
@@ -77,7 +77,7 @@ testRefusals([
     faults: [
       [
         'done',
-        'phases.first.stage: not one of the values allowed here (found "done"; allowed: planned, replicating, cutover, complete, retired, or a map)',
+        'phases.first.stage: not one of the values allowed here (found "done"; allowed: planned, replicating, cutover, complete, retired, or a map; fix: write one of these)',
       ],
     ],
   },
@@ -97,7 +97,7 @@ testRefusals([
     faults: [
       [
         '4 }',
-        'phases.first.stage: not one of the values allowed here (found 4; allowed: planned, replicating, cutover, complete, retired, or a map)',
+        'phases.first.stage: not one of the values allowed here (found 4; allowed: planned, replicating, cutover, complete, retired, or a map; fix: write one of these)',
       ],
     ],
   },
@@ -184,17 +184,17 @@ testRefusals([
     faults: [
       [
         'some',
-        'datasets.catalogue.tables.product: not one of the values allowed here (found "some"; allowed: all, or { market, key })',
+        'datasets.catalogue.tables.product: not one of the values allowed here (found "some"; allowed: all, or { market, key }; fix: write one of these)',
       ],
     ],
   },
   {
     name: "a secret's value in place of its name",
-    edits: [['secret: source/shop', "secret: 'Tr0ub4dor&3'"]],
+    edits: [['secret: source/shop', 'secret: tr0ub4dor-3']],
     faults: [
       [
-        "'Tr0ub4dor&3'",
-        'source.databases.shop.secret: looks like a secret’s value where its name belongs (found a text of 11 characters, not shown; allowed: the name of a secret in lower case, such as source/shop; never its value; fix: put the value into the cell’s secret once it is deployed; if it is a real one, change it first)',
+        'tr0ub4dor-3',
+        'source.databases.shop.secret: looks like a secret’s value where its name belongs (found a text of 11 characters, not shown; allowed: the name of a secret in lower case and with a slash, such as source/shop; never its value; fix: put the value into the cell’s secret once it is deployed; if it is a real one, change it first)',
       ],
     ],
   },
@@ -204,7 +204,7 @@ testRefusals([
     faults: [
       [
         '12345678',
-        'source.databases.shop.secret: looks like a secret’s value where its name belongs (found a number, not shown; allowed: the name of a secret in lower case, such as source/shop; never its value; fix: put the value into the cell’s secret once it is deployed; if it is a real one, change it first)',
+        'source.databases.shop.secret: looks like a secret’s value where its name belongs (found a number, not shown; allowed: the name of a secret in lower case and with a slash, such as source/shop; never its value; fix: put the value into the cell’s secret once it is deployed; if it is a real one, change it first)',
       ],
     ],
   },

@@ -29,6 +29,7 @@ export function domains({ file }: Plan): Fault[] {
             problem: 'outside its zone',
             found: domain,
             allowed: `${zone.name} or a name that ends in .${zone.name}`,
+            fix: 'choose a name in the zone, or name the zone that the domain is in',
           },
         ],
   );

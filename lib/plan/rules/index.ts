@@ -19,28 +19,22 @@ import { capacity, databaseNames, objectPaths, parts, stores } from './stores';
 import { someTables, tables } from './tables';
 import { authorities, pemFiles, tls } from './transport';
 
-/** Everything that is judged of a well-shaped plan. Each rule bears with the faults that others tell. */
-export const RULES: readonly ((plan: Plan) => Fault[])[] = [
-  references,
+type Rule = (plan: Plan) => Fault[];
+
+/** What is judged of entries by themselves, or in pairs: true of them whatever else the plan lacks. */
+export const RULES_OF_ENTRIES: readonly Rule[] = [
   sharedPlaceNames,
   reservedSecrets,
   reservedDatasets,
   repeated,
-  unserved,
-  broughtTwice,
-  takeovers,
   ownCountry,
-  lawOfCells,
   lawsOfOneMarket,
   oneCellPerRegion,
   domains,
   hostedZones,
   zones,
-  carriers,
-  gateways,
   ranges,
   overlaps,
-  reach,
   stores,
   databaseNames,
   parts,
@@ -55,6 +49,20 @@ export const RULES: readonly ((plan: Plan) => Fault[])[] = [
   sharedObjects,
   tls,
   pemFiles,
+  dynamodbNames,
+];
+
+/** Everything that is judged of a well-shaped plan. Each rule bears with the faults that others tell. */
+export const RULES: readonly Rule[] = [
+  ...RULES_OF_ENTRIES,
+  references,
+  unserved,
+  broughtTwice,
+  takeovers,
+  lawOfCells,
+  carriers,
+  gateways,
+  reach,
   authorities,
   cdn,
   sharedPaths,
@@ -76,5 +84,4 @@ export const RULES: readonly ((plan: Plan) => Fault[])[] = [
   egressRules,
   replicationNames,
   sharedNames,
-  dynamodbNames,
 ];

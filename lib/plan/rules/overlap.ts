@@ -20,13 +20,14 @@ interface Located {
  * one row could live in two cells.
  */
 export function sharedTables({ file }: Plan): Fault[] {
-  return pairs(Object.entries(file.datasets)).flatMap(([[first, a], [second, b]]) =>
-    tablesOf(file, second, b).flatMap((table): Fault[] => {
-      const same = tablesOf(file, first, a).filter((other) => reaches(table, other) || reaches(other, table));
+  return pairs(Object.entries(file.datasets)).flatMap(([[first, a], [second, b]]) => {
+    const others = tablesOf(file, first, a);
+    return tablesOf(file, second, b).flatMap((table): Fault[] => {
+      const same = others.filter((other) => reaches(table, other) || reaches(other, table));
       const other = same.find(({ name }) => name === table.name) ?? same[0];
       return other === undefined ? [] : [sharedTable(table, other)];
-    }),
-  );
+    });
+  });
 }
 
 function sharedTable({ dataset, schema, name }: Located, other: Located): Fault {
@@ -66,7 +67,7 @@ function tablesOf(file: Plan['file'], id: string, dataset: Dataset): Located[] {
 function reaches(one: Located, other: Located): boolean {
   const takes = one.filtered ? matches : (name: string, another: string) => name === another;
   return (
-    oneServer(one.database, other.database) && takes(one.schema, other.schema) && takes(one.name, other.name)
+    takes(one.name, other.name) && takes(one.schema, other.schema) && oneServer(one.database, other.database)
   );
 }
 

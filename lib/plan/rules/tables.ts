@@ -46,6 +46,7 @@ function personalByMarket({ path, table, dataset }: Candidate): Fault | undefine
       'a table of personal data needs its market column and key: whole, it would carry every market’s rows',
     found: 'all',
     allowed: '{ market: <column>, key: [<columns>] }',
+    fix: 'write its market column and its key',
   };
 }
 

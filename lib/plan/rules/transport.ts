@@ -19,14 +19,21 @@ export function tls({ file }: Plan): Fault[] {
     const modes: readonly string[] = ENGINES[database.engine];
     const allowed = modes.filter((mode) => VERIFIED.includes(mode)).join(', ');
     const path = ['source', 'databases', id, 'tls'];
+    const fix = 'remove it: verify-full is the default';
     if (!modes.includes(database.tls)) {
       return [
-        { path, problem: `DMS has no such TLS mode for ${database.engine}`, found: database.tls, allowed },
+        {
+          path,
+          problem: `DMS has no such TLS mode for ${database.engine}`,
+          found: database.tls,
+          allowed,
+          fix,
+        },
       ];
     }
     if (!VERIFIED.includes(database.tls)) {
       const problem = `data would travel ${database.tls === 'none' ? 'unencrypted' : 'to a server that nothing verifies'}`;
-      return [{ path, problem, found: database.tls, allowed }];
+      return [{ path, problem, found: database.tls, allowed, fix }];
     }
     return database.ca === undefined ? [missingAuthority(id, database)] : [];
   });

@@ -21,7 +21,7 @@ testRefusals([
     faults: [
       [
         'us.example.com',
-        'cells.us.domain: outside its zone (found us.example.com; allowed: us.data.example.com or a name that ends in .us.data.example.com)',
+        'cells.us.domain: outside its zone (found us.example.com; allowed: us.data.example.com or a name that ends in .us.data.example.com; fix: choose a name in the zone, or name the zone that the domain is in)',
       ],
     ],
   },
@@ -31,7 +31,7 @@ testRefusals([
     faults: [
       [
         'usdata.example.com',
-        'cells.us.domain: outside its zone (found usdata.example.com; allowed: us.data.example.com or a name that ends in .us.data.example.com)',
+        'cells.us.domain: outside its zone (found usdata.example.com; allowed: us.data.example.com or a name that ends in .us.data.example.com; fix: choose a name in the zone, or name the zone that the domain is in)',
       ],
     ],
   },

@@ -17,7 +17,7 @@ testRefusals([
     faults: [
       [
         'all } }',
-        'datasets.orders.tables.order_item: a table of personal data needs its market column and key: whole, it would carry every market’s rows (found all; allowed: { market: <column>, key: [<columns>] })',
+        'datasets.orders.tables.order_item: a table of personal data needs its market column and key: whole, it would carry every market’s rows (found all; allowed: { market: <column>, key: [<columns>] }; fix: write its market column and its key)',
       ],
     ],
   },

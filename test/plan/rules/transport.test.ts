@@ -16,7 +16,7 @@ testRefusals([
     faults: [
       [
         'require',
-        'source.databases.shop.tls: DMS has no such TLS mode for mysql (found require; allowed: verify-ca, verify-full)',
+        'source.databases.shop.tls: DMS has no such TLS mode for mysql (found require; allowed: verify-ca, verify-full; fix: remove it: verify-full is the default)',
       ],
     ],
   },
@@ -26,7 +26,7 @@ testRefusals([
     faults: [
       [
         'none',
-        'source.databases.account.tls: data would travel unencrypted (found none; allowed: verify-ca, verify-full)',
+        'source.databases.account.tls: data would travel unencrypted (found none; allowed: verify-ca, verify-full; fix: remove it: verify-full is the default)',
       ],
     ],
   },
@@ -36,7 +36,7 @@ testRefusals([
     faults: [
       [
         'require',
-        'source.databases.feed.tls: data would travel to a server that nothing verifies (found require; allowed: verify-full)',
+        'source.databases.feed.tls: data would travel to a server that nothing verifies (found require; allowed: verify-full; fix: remove it: verify-full is the default)',
       ],
     ],
   },
