@@ -40,7 +40,7 @@ export class DataSyncOldBucket extends Construct {
     const role = new DataSyncRole(this, 'access', {
       cell,
       roleName,
-      regions: [cell.cell.region, oldCell.cell.region],
+      alsoIn: oldCell.cell.region,
       statements: [
         new PolicyStatement({
           actions: READ_BUCKET,

@@ -7,14 +7,13 @@ export interface DataSyncRoleProps {
   readonly statements: PolicyStatement[];
   /** Where another cell's policies must know the role. */
   readonly roleName?: string;
-  /** Where the resources are that name the role; default: the cell's region. */
-  readonly regions?: readonly string[];
+  /** Region, besides the cell's, of resources that name the role. */
+  readonly alsoIn?: string;
 }
 
 /**
- * A role that DataSync takes on for resources of its own in this cell's account and region (or those given), and for no one
- * else's. An id
- * of the resource cannot be asked for: the location names the role before it has one.
+ * A role that DataSync takes on for resources of its own in this cell's account, in its region or the one other that is
+ * given, and for no one else's. An id of the resource cannot be asked for: the location names the role before it has one.
  * Source of the conditions: DataSync user guide, cross-service confused deputy prevention.
  */
 export class DataSyncRole extends Role {
@@ -22,14 +21,15 @@ export class DataSyncRole extends Role {
   readonly policy: ManagedPolicy;
 
   constructor(scope: Construct, id: string, props: DataSyncRoleProps) {
-    const { cell, statements, roleName, regions = [cell.cell.region] } = props;
-    const { account } = cell.cell;
+    const { cell, statements, roleName, alsoIn } = props;
+    const { account, region } = cell.cell;
+    const [here, there] = [region, alsoIn ?? region].map((code) => `arn:aws:datasync:${code}:${account}:*`);
     super(scope, id, {
       roleName,
       assumedBy: new ServicePrincipal('datasync.amazonaws.com', {
         conditions: {
           StringEquals: { 'aws:SourceAccount': account },
-          ArnLike: { 'aws:SourceArn': regions.map((region) => `arn:aws:datasync:${region}:${account}:*`) },
+          ArnLike: { 'aws:SourceArn': alsoIn === undefined ? here : [here, there] },
         },
       }),
     });
