@@ -22,12 +22,14 @@ const namesAt = (commerce: string, services: string) =>
     .map((secret) => secret['Name'])
     .sort();
 
-const OF_COMMERCE = ['sg/source/shop', 'sg/store/catalogue', 'sg/store/orders'];
-const OF_SERVICES = ['sg/source/account', 'sg/source/push', 'sg/store/account'];
+// Both phases bring objects of one store: its secret is there once, for as long as either needs it.
+const WWW = 'sg/source/www';
+const OF_COMMERCE = ['sg/source/shop', WWW, 'sg/store/catalogue', 'sg/store/orders'];
+const OF_SERVICES = ['sg/source/account', 'sg/source/drive', 'sg/source/push', WWW, 'sg/store/account'];
 
 test.each([
   ['replicating', 'planned', OF_COMMERCE],
-  ['complete', 'replicating', [...OF_COMMERCE, ...OF_SERVICES].sort()],
+  ['complete', 'replicating', [...new Set([...OF_COMMERCE, ...OF_SERVICES])].sort()],
   ['retired', 'cutover', OF_SERVICES],
   ['retired', 'retired', []],
 ])('with one phase %s and the next %s, the secrets are %j', (commerce, services, expected) => {
@@ -46,6 +48,22 @@ test('a login at the source is made empty: its administrators know it', () => {
   const atSource = secretsAt('complete', 'cutover').filter((secret) =>
     String(secret['Name']).startsWith('sg/source/'),
   );
-  expect(atSource).toHaveLength(3);
+  expect(atSource).toHaveLength(5);
   for (const secret of atSource) expect(secret).not.toHaveProperty('GenerateSecretString');
+});
+
+test('each login at the source says who uses it', () => {
+  const users = secretsAt('complete', 'cutover').map((secret) => [secret['Name'], secret['Description']]);
+  expect(new Map(users as [string, string][])).toEqual(
+    new Map([
+      ['sg/source/shop', 'sg: login of DMS at the source'],
+      ['sg/source/account', 'sg: login of DMS at the source'],
+      ['sg/source/push', 'sg: login of DMS at the source'],
+      ['sg/source/drive', 'sg: login of DataSync at the source'],
+      [WWW, 'sg: login of DataSync at the source'],
+      ['sg/store/orders', 'sg: login of DMS at orders'],
+      ['sg/store/catalogue', 'sg: login of DMS at catalogue'],
+      ['sg/store/account', 'sg: login of DMS at account'],
+    ]),
+  );
 });

@@ -10,6 +10,7 @@ import { CellStack, type CellStackProps } from '../../lib/stacks/cell-stack';
 import { KeysStack } from '../../lib/stacks/keys-stack';
 import { NetworkStack } from '../../lib/stacks/network-stack';
 import { ReplicationStack } from '../../lib/stacks/replication-stack';
+import { movingCell } from '../support/objects';
 import { planNamed, planOf } from '../support/plans';
 
 /** As much of a data stack as replications need: a cluster for every dataset held. */
@@ -87,6 +88,37 @@ test.each<Stage>(['replicating', 'cutover'])('holds all that a replication needs
     'AWS::IAM::Role',
     'AWS::Logs::LogGroup',
   ]);
+});
+
+test.each<[Stage, string[]]>([
+  ['planned', ['AWS::CloudFormation::WaitConditionHandle']],
+  [
+    'replicating',
+    [
+      'AWS::DataSync::LocationObjectStorage',
+      'AWS::DataSync::LocationS3',
+      'AWS::DataSync::Task',
+      'AWS::IAM::ManagedPolicy',
+      'AWS::IAM::Role',
+      'AWS::Logs::LogGroup',
+      'AWS::Logs::ResourcePolicy',
+    ],
+  ],
+  ['complete', ['AWS::Logs::LogGroup', 'AWS::Logs::ResourcePolicy']],
+])('of a cell that only objects move to holds at %s just %j', (stage, types) => {
+  expect(typesIn(replicationOf(movingCell({ stage })))).toEqual(types);
+});
+
+test('makes no task before the log group that it writes to', () => {
+  const template = Template.fromStack(replicationOf(movingCell()));
+  const logs = Object.keys({
+    ...template.findResources('AWS::Logs::LogGroup'),
+    ...template.findResources('AWS::Logs::ResourcePolicy'),
+  });
+  template.hasResource('AWS::DataSync::Task', { DependsOn: Match.arrayWith(logs.sort()) });
+  template.hasResourceProperties('AWS::DataSync::Task', {
+    CloudWatchLogGroupArn: 'arn:aws:logs:ap-southeast-1:222222222222:log-group:/aws/datasync/sg:*',
+  });
 });
 
 test('changes nothing of a replication from replicating to cutover: a running one cannot be changed', () => {

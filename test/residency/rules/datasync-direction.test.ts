@@ -124,6 +124,22 @@ test('finds a task that writes to a bucket of another region’s stack', () => {
   expect(findings(rule, [away, here])[0]?.message).toBe(`the location leads to ${AWAY}; allowed is ${HOME}`);
 });
 
+test('finds a task whose destination is a location of another region’s stack', () => {
+  const away = template(
+    {
+      Resources: { ...bucket, Ours: ours },
+      Outputs: { Ours: { Value: { Ref: 'Ours' }, Export: { Name: 'ours' } } },
+    },
+    { stackName: 'away', region: AWAY },
+  );
+  const output = { 'Fn::GetStackOutput': { StackName: 'away', OutputName: 'Ours', Region: AWAY } };
+  const here = resources({ Theirs: theirs, It: task({ Ref: 'Theirs' }, output) });
+  expect(found(rule, [away, here])).toEqual(['It DestinationLocationArn']);
+  expect(findings(rule, [away, here])[0]?.message).toBe(
+    `the destination leads to ${AWAY}; allowed is ${HOME}`,
+  );
+});
+
 test('a source flows in from where it is, and its flow is permitted', () => {
   const { findings: none, flows } = judgementOf(
     one('AWS::DataSync::LocationNFS', { ServerHostname: 'a.b' }, reads()),
