@@ -16,7 +16,7 @@ export interface ObjectReplicationsProps {
   readonly moves: readonly ObjectMove[];
   readonly keys: Readonly<Record<KeyPurpose, IKey>>;
   /** ARNs of the locations of moves that take over from another cell. */
-  readonly oldLocations: ReadonlyMap<Move, string>;
+  readonly oldLocations?: ReadonlyMap<Move, string>;
   /** The log group of the cell's tasks. */
   readonly logGroupArn: string;
 }
@@ -31,7 +31,7 @@ export class ObjectReplications extends Construct {
 
   constructor(scope: Construct, id: string, props: ObjectReplicationsProps) {
     super(scope, id);
-    const { cell, moves, keys, oldLocations, logGroupArn } = props;
+    const { cell, moves, keys, oldLocations = new Map<Move, string>(), logGroupArn } = props;
     acknowledge(this, {
       'AwsSolutions-IAM5[Resource::*]':
         'objects have no names before they are written; a denial in the same policy shuts out every object but those under the one prefix that the role is for',

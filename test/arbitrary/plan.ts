@@ -167,6 +167,16 @@ function source(country: string): unknown {
   };
 }
 
+/** Each kind of link in turn. */
+function linkOf(index: number): unknown {
+  const id = `0a1b2c3d4e5f6000${index}`;
+  return [
+    { transitGateway: `tgw-${id}` },
+    { vpn: { gateway: `vgw-${id}`, customerGateway: `cgw-${id}` } },
+    { directConnectGateway: '5f294f92-bafb-4011-916d-9b0b0a1b2c3d' },
+  ][index % 3];
+}
+
 function site(
   index: number,
   region: string,
@@ -180,7 +190,7 @@ function site(
     markets,
     domain: `c${index}.data.example.com`,
     zone: { id: `Z0EXAMPLE${index}`, name: `c${index}.data.example.com` },
-    link: { transitGateway: `tgw-0a1b2c3d4e5f6000${index}` },
+    link: linkOf(index),
     agents: [`agent-0a1b2c3d4e5f6000${index}`],
   };
 }

@@ -1,7 +1,15 @@
 import { join } from 'node:path';
 import { MARKETS } from '../../lib/plan/geography';
 import { loadPlan } from '../../lib/plan/load';
-import { cellPlan, isHome, isMoving, movesOverLink, type Plan } from '../../lib/plan/model';
+import {
+  cellPlan,
+  isHome,
+  isMoving,
+  modelOf,
+  movesOverLink,
+  needsLink,
+  type Plan,
+} from '../../lib/plan/model';
 import { STAGES } from '../../lib/plan/schema';
 import { indiaAt } from '../support/plans';
 import { check, type Edit } from './base-plan';
@@ -64,6 +72,28 @@ test.each(STAGES)('at stage %s home is the cell only once it is complete there',
 test('a replication runs from replicating until cutover has passed', () => {
   expect(STAGES.filter(isMoving)).toEqual(['replicating', 'cutover']);
   expect(STAGES.filter(isHome)).toEqual(['complete', 'retired']);
+});
+
+test.each(STAGES)('at stage %s a cell needs its link only if databases move', (stage) => {
+  const open = stage === 'replicating' || stage === 'cutover';
+  const staged = (datasets: string) =>
+    planWith(
+      ['datasets: [users, topics, files]', `datasets: ${datasets}`],
+      ['{ sg: cutover, us: replicating }', `{ sg: complete, us: ${stage} }`],
+    );
+  const moved = (plan: Plan) => movesOverLink(plan, 'us').map(({ dataset }) => dataset);
+  expect(moved(staged('[users, topics, files]'))).toEqual(open ? ['users', 'topics'] : []);
+  expect(needsLink(staged('[users, topics, files]'), 'us')).toBe(open);
+  expect(needsLink(staged('[files]'), 'us')).toBe(false);
+  expect(needsLink(staged('[users]'), 'sg')).toBe(false);
+});
+
+test('what comes from another cell does not pass the link to the source', () => {
+  const { file, folder } = reference();
+  const india = { ...file.phases['india'], stage: 'replicating' } as (typeof file.phases)[string];
+  const plan = modelOf({ ...file, phases: { ...file.phases, india } }, folder);
+  expect(plan.moves.some(({ cell, stage }) => cell === 'in' && stage === 'replicating')).toBe(true);
+  expect(needsLink(plan, 'in')).toBe(false);
 });
 
 test('a stage that a phase leaves out for a cell is planned', () => {

@@ -40,6 +40,13 @@ test('a link is open only for the phases that move', () => {
   ]);
 });
 
+test('no link is open for objects, whose agents need none', () => {
+  const { file } = planNamed('reference');
+  const services = { ...file.phases['services'], datasets: ['files', 'assets'] };
+  const objects = planOf({ ...file, phases: { ...file.phases, services } });
+  expect(section('Open links', [], objects)).toEqual(['none']);
+});
+
 test('what has come home and was not erased is still at the source', () => {
   expect(section('Still at the source')).toContainEqual(
     expect.stringMatching(/^orders +242 markets +HK ID IN MY PH SG TW$/),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { contains } from '../../lib/plan/geography';
-import { modelOf, type Plan } from '../../lib/plan/model';
+import { modelOf, needsLink, type Plan } from '../../lib/plan/model';
 import { STAGES, type Stage } from '../../lib/plan/schema';
 import { soundPlan } from '../arbitrary/plan';
 import { renderedStacks, type RenderedStack } from '../support/templates';
@@ -10,6 +10,8 @@ const RUNS = { numRuns: 12 };
 
 const STORES = ['AWS::RDS::DBCluster', 'AWS::RDS::DBInstance', 'AWS::DynamoDB::Table', 'AWS::S3::Bucket'];
 const KEPT = [...STORES, 'AWS::KMS::Key', 'AWS::Backup::BackupVault', 'AWS::EC2::VPC', 'AWS::EC2::Subnet'];
+const LINKS =
+  /^AWS::EC2::(TransitGateway|VPN|VPCGatewayAttachment|VPCPeering)|^AWS::DirectConnect::|^AWS::EC2::Route$/;
 /** What CloudFormation changes in place, and a later stage may change. */
 const IN_PLACE: Readonly<Record<string, string>> = { 'AWS::KMS::Key': 'KeyPolicy' };
 
@@ -79,6 +81,21 @@ test('moving a phase on neither removes nor replaces what is kept, and takes bac
         for (const [id, { Value }] of Object.entries(stack.template.Outputs ?? {})) {
           expect([stack.path, id, later?.Outputs?.[id]?.Value]).toEqual([stack.path, id, Value]);
         }
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('a link is there exactly while a database moves over it, whatever stages a plan goes through', () => {
+  fc.assert(
+    fc.property(soundPlan, fc.nat(), fc.integer({ min: 1, max: 4 }), (plan, which, steps) => {
+      for (const stage of [plan, movedOn(plan, which, steps)]) {
+        const linked = renderedStacks(stage)
+          .filter(({ template }) => Object.values(template.Resources).some(({ Type }) => LINKS.test(Type)))
+          .map(({ path }) => path);
+        const needed = Object.keys(stage.file.cells).filter((cell) => needsLink(stage, cell));
+        expect(linked.sort()).toEqual(needed.map((cell) => `${cell}/replication`).sort());
       }
     }),
     RUNS,

@@ -154,7 +154,10 @@ test('a source in another region is shown as a flow from there', () => {
     resources({
       ...bucket,
       Ours: ours,
-      Task: task({ 'Fn::GetStackOutput': { StackName: 'away', Region: AWAY, OutputName: 'Out' } }, { Ref: 'Ours' }),
+      Task: task(
+        { 'Fn::GetStackOutput': { StackName: 'away', Region: AWAY, OutputName: 'Out' } },
+        { Ref: 'Ours' },
+      ),
     }),
     template(
       {
