@@ -1,15 +1,7 @@
 import { join } from 'node:path';
 import { MARKETS } from '../../lib/plan/geography';
 import { loadPlan } from '../../lib/plan/load';
-import {
-  cellPlan,
-  isHome,
-  isMoving,
-  modelOf,
-  movesOverLink,
-  needsLink,
-  type Plan,
-} from '../../lib/plan/model';
+import { cellPlan, isHome, isMoving, movesOverLink, needsLink, type Plan } from '../../lib/plan/model';
 import { STAGES } from '../../lib/plan/schema';
 import { indiaAt } from '../support/plans';
 import { check, type Edit } from './base-plan';
@@ -86,14 +78,6 @@ test.each(STAGES)('at stage %s a cell needs its link only if databases move', (s
   expect(needsLink(staged('[users, topics, files]'), 'us')).toBe(open);
   expect(needsLink(staged('[files]'), 'us')).toBe(false);
   expect(needsLink(staged('[users]'), 'sg')).toBe(false);
-});
-
-test('what comes from another cell does not pass the link to the source', () => {
-  const { file, folder } = reference();
-  const india = { ...file.phases['india'], stage: 'replicating' } as (typeof file.phases)[string];
-  const plan = modelOf({ ...file, phases: { ...file.phases, india } }, folder);
-  expect(plan.moves.some(({ cell, stage }) => cell === 'in' && stage === 'replicating')).toBe(true);
-  expect(needsLink(plan, 'in')).toBe(false);
 });
 
 test('a stage that a phase leaves out for a cell is planned', () => {
