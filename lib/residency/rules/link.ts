@@ -48,9 +48,9 @@ const INGRESS: Readonly<Record<string, readonly string[]>> = {
 
 export const link: Rule = {
   id: 'link',
-  what: 'a link to the source of data is there while data moves and no longer, leads to the source alone, lets nothing in, and is encrypted well',
-  why: 'A way between two networks outlives the move it was made for unless someone looks: data could leave by it, and whoever is at the source could come in. Only a policy with `link` knows the source and the stacks that may hold a link now; without one, nothing is asked. A VPN that leaves an option out takes everything that AWS offers, IKEv1, SHA-1 and 1024-bit groups among it (Site-to-Site VPN user guide, tunnel options), and a key in standard storage can be read by everyone who may describe the connection. Strong are IKEv2, AES-256, SHA-384 and more, and groups 15 to 21: those above are small or unsound (RFC 8247). Ranges that cannot be worked out count as the source’s.',
-  fix: 'close the link, or name its stack in the policy’s link.open while data moves; route to the source alone, let nobody in from there, and leave a tunnel no weak choice',
+  what: 'a link to the source of data is there while data moves and no longer, leads to the source or a named peer alone, lets nobody in but such a peer, and is encrypted well',
+  why: 'A way between two networks outlives the move it was made for unless someone looks: data could leave by it, and whoever is at the source could come in. Only a policy with `link` knows the source and the stacks that may hold a link now; without one, nothing is asked. Another network of the app in another region or account may be reached, or let in, only while the policy’s `link.peers` names it for the stack. A VPN that leaves an option out takes everything that AWS offers, IKEv1, SHA-1 and 1024-bit groups among it (Site-to-Site VPN user guide, tunnel options), and a key in standard storage can be read by everyone who may describe the connection. Strong are IKEv2, AES-256, SHA-384 and more, and groups 15 to 21: those above are small or unsound (RFC 8247). Ranges that cannot be worked out count as the source’s.',
+  fix: 'close the link, or name its stack in the policy’s link.open while data moves; route to the source (or a network that link.peers names for the stack) alone, let nobody in from there, and leave a tunnel no weak choice',
   level: 'error',
   types: [...LINKS, ATTACHMENT, ROUTE, ...Object.keys(INGRESS)],
   examples: {
