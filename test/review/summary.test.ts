@@ -1,4 +1,5 @@
 import { countLine, planSections, planTitle } from '../../lib/review/summary';
+import { modelOf } from '../../lib/plan/model';
 import type { Stage } from '../../lib/plan/schema';
 import type { Flow } from '../../lib/residency';
 import { indiaAt, planNamed, planOf } from '../support/plans';
@@ -128,5 +129,9 @@ describe('a later move', () => {
     expect(section(title, [], indiaAt('retired'))).toEqual([]);
     const source = (stage: Stage) => section('Still at the source', [], indiaAt(stage));
     expect(source('complete')).toEqual(source('planned'));
+    const { file, folder } = indiaAt('complete');
+    const home = { ...file.phases['home'], stage: 'retired' } as (typeof file.phases)[string];
+    const erased = modelOf({ ...file, phases: { ...file.phases, home } }, folder);
+    expect(section('Still at the source', [], erased)).toEqual(['nothing']);
   });
 });
