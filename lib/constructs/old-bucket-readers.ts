@@ -1,26 +1,48 @@
-import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { AccountPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { cellPlan, type CellPlan, type Move } from '../plan/model';
 import { names } from '../plan/names';
+import { readerFolders } from '../plan/reader-folders';
 import type { DataClass } from '../plan/schema';
 import { READ_BUCKET, READ_OBJECTS } from './datasync-permissions';
 
 /**
- * What a bucket's policy says while other cells take its dataset over: their readers may read it, and do nothing else.
- * A role is told by the condition and not as the principal: a policy whose principal is a role that does not exist yet is
- * refused (IAM user guide, principals), and the cell that makes the role is deployed later.
+ * What a bucket's policy says while other cells take its dataset over: the reader of each move may read the folders of the
+ * markets that move, and do nothing else. The denial holds in an account that both cells share, too, where the role's own
+ * policy would be enough. A role is told by the condition and not as the principal: a policy whose principal is a role
+ * that does not exist yet is refused (IAM user guide, principals), and the cell that makes the role is deployed later.
  */
 export function bucketReaders(cell: CellPlan, dataset: string): PolicyStatement[] {
   const arn = `arn:aws:s3:::${names.bucket(cell, dataset)}`;
-  return leaving(cell, ({ dataset: id }) => id === dataset).flatMap(({ account, roles, sid }) => {
-    const reader = {
-      principals: [new AccountPrincipal(account)],
-      conditions: { ArnEquals: { 'aws:PrincipalArn': roles } },
-    };
-    return [
-      new PolicyStatement({ ...reader, sid: `${sid}Looks`, actions: READ_BUCKET, resources: [arn] }),
-      new PolicyStatement({ ...reader, sid: `${sid}Reads`, actions: READ_OBJECTS, resources: [`${arn}/*`] }),
-    ];
-  });
+  return cell.leaving
+    .filter((move) => move.dataset === dataset)
+    .flatMap((move, index) => {
+      const taking = cellPlan(cell.plan, move.cell);
+      const reader = {
+        principals: [new AccountPrincipal(taking.cell.account)],
+        conditions: { ArnEquals: { 'aws:PrincipalArn': roleArn(taking, move) } },
+      };
+      return [
+        new PolicyStatement({
+          ...reader,
+          sid: `Reader${index}Looks`,
+          actions: READ_BUCKET,
+          resources: [arn],
+        }),
+        new PolicyStatement({
+          ...reader,
+          sid: `Reader${index}Reads`,
+          actions: READ_OBJECTS,
+          resources: [`${arn}/*`],
+        }),
+        new PolicyStatement({
+          ...reader,
+          sid: `Reader${index}ReadsNothingElse`,
+          effect: Effect.DENY,
+          actions: READ_OBJECTS,
+          notResources: readerFolders(cell.plan, move),
+        }),
+      ];
+    });
 }
 
 /** What a key's policy says meanwhile: the readers may decrypt those buckets' objects, through S3. */
@@ -66,15 +88,16 @@ function leaving(cell: CellPlan, wanted: (move: Move) => boolean): Reader[] {
   return [...new Set(moves.map((move) => move.cell))].map((id) => {
     const taking = cellPlan(cell.plan, id);
     const own = moves.filter((move) => move.cell === id);
-    const { account } = taking.cell;
     return {
-      account,
-      roles: own.map(
-        ({ dataset, phase }) => `arn:aws:iam::${account}:role/${names.reader(taking, dataset, phase)}`,
-      ),
+      account: taking.cell.account,
+      roles: own.map((move) => roleArn(taking, move)),
       buckets: [...new Set(own.map(({ dataset }) => names.bucket(cell, dataset)))],
       // A statement's id takes letters and digits only.
       sid: `Cell${id.replaceAll('-', '')}`,
     };
   });
+}
+
+function roleArn(taking: CellPlan, { dataset, phase }: Move): string {
+  return `arn:aws:iam::${taking.cell.account}:role/${names.reader(taking, dataset, phase)}`;
 }

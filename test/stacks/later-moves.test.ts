@@ -127,21 +127,12 @@ function lasting(resource: Resource | undefined): unknown {
 }
 
 test('no stage opens the old bucket and key to more than reading, nor to anyone but the readers', () => {
-  const added = (path: string, type: string, property: string) =>
-    Object.entries(resourcesAt('replicating', path)).flatMap(([id, resource]) => {
-      if (resource.Type !== type) return [];
-      const earlier = statementsOf(resourcesAt('planned', path)[id], property).map((one) =>
-        JSON.stringify(one),
-      );
-      return statementsOf(resource, property).filter((one) => !earlier.includes(JSON.stringify(one)));
-    });
   const statements = [
     ...added('sg/data', 'AWS::S3::BucketPolicy', 'PolicyDocument'),
     ...added('sg/keys', 'AWS::KMS::Key', 'KeyPolicy'),
   ];
-  expect(statements).toHaveLength(6);
-  for (const { Effect, Action, Principal, Condition } of statements) {
-    expect(Effect).toBe('Allow');
+  expect(statements).toHaveLength(8);
+  for (const { Action, Principal, Condition } of statements) {
     for (const action of [Action].flat()) expect(action).toMatch(/^(s3:(Get|List)|kms:Decrypt$)/);
     expect(JSON.stringify(Principal)).toContain('444444444444:root');
     expect([Condition?.['ArnEquals']?.['aws:PrincipalArn']].flat()).toEqual([
@@ -150,9 +141,32 @@ test('no stage opens the old bucket and key to more than reading, nor to anyone 
   }
 });
 
+test('the old bucket denies the reader every folder but those of the markets that move', () => {
+  const denials = added('sg/data', 'AWS::S3::BucketPolicy', 'PolicyDocument').filter(
+    ({ Effect }) => Effect === 'Deny',
+  );
+  expect(denials.map(({ NotResource }) => NotResource)).toEqual([
+    'arn:aws:s3:::sg-files-222222222222-ap-southeast-1/IN/*',
+    'arn:aws:s3:::sg-pages-222222222222-ap-southeast-1/shop/IN/*',
+  ]);
+  for (const { Action } of denials) expect(Action).toContain('s3:GetObject');
+});
+
+/** Statements that a policy of the old cell has while the move is replicating, and not before. */
+function added(path: string, type: string, property: string): Statement[] {
+  return Object.entries(resourcesAt('replicating', path)).flatMap(([id, resource]) => {
+    if (resource.Type !== type) return [];
+    const earlier = statementsOf(resourcesAt('planned', path)[id], property).map((one) =>
+      JSON.stringify(one),
+    );
+    return statementsOf(resource, property).filter((one) => !earlier.includes(JSON.stringify(one)));
+  });
+}
+
 interface Statement {
   readonly Effect: string;
   readonly Action: string | string[];
+  readonly NotResource?: unknown;
   readonly Principal: unknown;
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }

@@ -4,7 +4,7 @@ import { cdn, sharedPaths } from './cdn';
 import { carriers, domains, hostedZones, oneCellPerRegion, zones } from './cells';
 import { broughtTwice, ownCountry, takeovers, unserved } from './homes';
 import { ambiguousTables, identifiers, systemSchemas } from './identifiers';
-import { arrivals, authoritiesOfOldCells, dynamodbBetweenCells, peered } from './later-moves';
+import { arrivals, authoritiesOfOldCells, bucketReaders, dynamodbBetweenCells, peered } from './later-moves';
 import { lawOfCells, lawsOfOneMarket } from './laws';
 import { dynamodbNames, egressRules, mappingsSize, replicationNames, tableCount } from './limits';
 import { gateways } from './links';
@@ -78,6 +78,7 @@ export const RULES: readonly Rule[] = [
   dynamodbBetweenCells,
   peered,
   authoritiesOfOldCells,
+  bucketReaders,
   sandbox,
   mappingsSize,
   tableCount,

@@ -1,6 +1,7 @@
 import { listed, type Fault } from '../fault';
 import { isHome, isMoving, movesOverLink, type Move, type Plan } from '../model';
 import { authoritiesFile, authoritiesUrl, rdsAuthorities } from '../rds-authorities';
+import { MAX_READER_CHARACTERS, readerFolders } from '../reader-folders';
 import type { Link } from '../schema';
 import { groupBy } from './places';
 import { stagePath } from './stages';
@@ -80,6 +81,28 @@ export function authoritiesOfOldCells({ file, folder, moves }: Plan): Fault[] {
       },
     ];
   });
+}
+
+/** Buckets whose policy has no room for the folders that other cells take over from them. */
+export function bucketReaders(plan: Plan): Fault[] {
+  const reading = begun(plan).filter(({ stage }) => isMoving(stage));
+  return [...groupBy(reading, ({ from, dataset }) => `${from} ${dataset}`).values()].flatMap(
+    (moves): Fault[] => {
+      const [move] = moves;
+      const folders = moves.flatMap((later) => readerFolders(plan, later));
+      const size = folders.reduce((sum, folder) => sum + folder.length + '"",'.length, 0);
+      if (move === undefined || size <= MAX_READER_CHARACTERS) return [];
+      return [
+        {
+          path: ['phases', move.phase, 'markets'],
+          problem: `the policy of ${move.dataset}’s bucket in cell ${move.from} has no room to name the folders that are taken over`,
+          found: `${folders.length} folders, ${size} characters`,
+          allowed: `${MAX_READER_CHARACTERS} characters`,
+          fix: 'take fewer markets over at a time',
+        },
+      ];
+    },
+  );
 }
 
 /** Later moves that are past `planned`. */

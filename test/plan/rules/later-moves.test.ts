@@ -111,6 +111,31 @@ test.each<Refused>([
     ],
   },
   {
+    name: 'a later move of more folders than a bucket policy names',
+    edits: [
+      ['jurisdictions: [SG], basis', 'jurisdictions: [SG, IN], basis'],
+      [
+        'drive: { host: 10.8.4.11, bucket: drive,',
+        `drive: { path: '${'long/'.repeat(30)}{market}/', host: 10.8.4.11, bucket: drive,`,
+      ],
+      ['markets: [IN], jurisdictions', 'markets: [IN, rest], jurisdictions'],
+      [
+        'markets: [HK, ID, IN, MY, PH, SG, TW]\n    domain',
+        'markets: [HK, ID, IN, MY, PH, SG, TW, rest]\n    domain',
+      ],
+      ['markets: [IN]\n    domain', 'markets: all\n    domain'],
+      ['markets: [HK, ID, IN, MY, PH, SG, TW]\n    stage', 'markets: all\n    stage'],
+      ['files, pages], markets: [IN], from: sg', 'files, pages], markets: all, from: sg'],
+      ['[messaging], markets: [IN]', '[messaging], markets: all'],
+    ],
+    faults: [
+      [
+        'all, from: sg, stage: replicating',
+        'phases.india.markets: the policy of files’s bucket in cell sg has no room to name the folders that are taken over (found 249 folders, 51543 characters; allowed: 16000 characters; fix: take fewer markets over at a time)',
+      ],
+    ],
+  },
+  {
     name: 'an old home that the law does not allow',
     edits: [['markets: [IN], jurisdictions: [SG, IN]', 'markets: [IN], jurisdictions: [IN]']],
     faults: [
