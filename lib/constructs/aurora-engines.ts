@@ -5,12 +5,12 @@ import {
   type IClusterEngine,
 } from 'aws-cdk-lib/aws-rds';
 import type { Store } from '../plan/schema';
+import { STORE_PORTS } from '../plan/servers';
 
 export type AuroraStoreKind = Extract<Store, `aurora-${string}`>;
 
 export interface AuroraEngine {
   readonly engine: IClusterEngine;
-  /** Not the engine's own port, which scanners try first. */
   readonly port: number;
   /** Logs that leave the cluster for CloudWatch Logs. */
   readonly logs: readonly string[];
@@ -18,6 +18,11 @@ export interface AuroraEngine {
   readonly parameters: Readonly<Record<string, string>>;
   /** What a full load by DMS needs besides; off again when nothing moves. */
   readonly whileMoving: Readonly<Record<string, readonly [moving: string, still: string]>>;
+  /**
+   * What DMS needs of a cluster that another cell takes over from, to read its changes (DMS user guide, CHAP_Source.MySQL
+   * and CHAP_Source.PostgreSQL, AWS-managed databases). Both are static: they count from the writer's next restart.
+   */
+  readonly whileLeaving: Readonly<Record<string, readonly [leaving: string, still: string]>>;
 }
 
 export const AURORA_ENGINES: Readonly<Record<AuroraStoreKind, AuroraEngine>> = {
@@ -25,7 +30,7 @@ export const AURORA_ENGINES: Readonly<Record<AuroraStoreKind, AuroraEngine>> = {
     engine: DatabaseClusterEngine.auroraMysql({
       version: AuroraMysqlEngineVersion.of('8.4.mysql_aurora.8.4.7', '8.4'),
     }),
-    port: 13306,
+    port: STORE_PORTS['aurora-mysql'],
     logs: ['audit', 'error', 'general', 'slowquery'],
     parameters: {
       require_secure_transport: 'ON',
@@ -37,10 +42,11 @@ export const AURORA_ENGINES: Readonly<Record<AuroraStoreKind, AuroraEngine>> = {
       server_audit_events: 'CONNECT,QUERY_DCL,QUERY_DDL',
     },
     whileMoving: { local_infile: ['1', '0'] },
+    whileLeaving: { binlog_format: ['ROW', 'OFF'] },
   },
   'aurora-postgresql': {
     engine: DatabaseClusterEngine.auroraPostgres({ version: AuroraPostgresEngineVersion.VER_17_9 }),
-    port: 15432,
+    port: STORE_PORTS['aurora-postgresql'],
     logs: ['postgresql'],
     parameters: {
       'rds.force_ssl': '1',
@@ -53,6 +59,7 @@ export const AURORA_ENGINES: Readonly<Record<AuroraStoreKind, AuroraEngine>> = {
       log_error_verbosity: 'terse',
     },
     whileMoving: {},
+    whileLeaving: { 'rds.logical_replication': ['1', '0'] },
   },
 };
 

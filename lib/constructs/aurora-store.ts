@@ -44,10 +44,11 @@ export class AuroraStore extends Construct {
   constructor(scope: Construct, id: string, props: AuroraStoreProps) {
     super(scope, id);
     const { cell, holding, kind, vpc, zones, key, logsKey, monitoringRole } = props;
-    const { engine, port, logs, parameters, whileMoving } = AURORA_ENGINES[kind];
+    const { engine, port, logs, parameters, whileMoving, whileLeaving } = AURORA_ENGINES[kind];
     const { disposable, retention } = cell.plan.file;
     const identifier = names.cluster(cell, holding.id);
     const moving = holding.moves.some(({ stage }) => isMoving(stage));
+    const leaving = cell.leaving.some(({ dataset }) => dataset === holding.id);
     const backtracks = kind === 'aurora-mysql' && BACKTRACK_REGIONS.has(cell.cell.region);
 
     this.securityGroup = new SecurityGroup(this, 'group', {
@@ -86,9 +87,8 @@ export class AuroraStore extends Construct {
         description: `${identifier}: TLS only`,
         parameters: {
           ...parameters,
-          ...Object.fromEntries(
-            Object.entries(whileMoving).map(([name, [on, off]]) => [name, moving ? on : off]),
-          ),
+          ...switched(whileMoving, moving),
+          ...switched(whileLeaving, leaving),
         },
       }),
       cloudwatchLogsExports: [...logs],
@@ -128,6 +128,14 @@ export class AuroraStore extends Construct {
       });
     }
   }
+}
+
+/** Always written: CloudFormation does not say what becomes of a parameter that leaves its group. */
+function switched(
+  parameters: Readonly<Record<string, readonly [on: string, off: string]>>,
+  isOn: boolean,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, [on, off]]) => [name, isOn ? on : off]));
 }
 
 /** PostgreSQL's tables keep the database they are in; MySQL's bring their schema along. */

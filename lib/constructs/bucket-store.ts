@@ -5,6 +5,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { CellPlan, Holding } from '../plan/model';
 import { CellBucket } from './cell-bucket';
+import { bucketReaders } from './old-bucket-readers';
 import { tagDataset } from './tags';
 
 /** What a request says of encryption; in a request that names no key, S3 takes the one that AWS manages. */
@@ -36,6 +37,7 @@ export class BucketStore extends CellBucket {
     // A request may ask for another key than the bucket's, if only by naming none: then the object would outlive ours.
     this.denyOtherEncryption('OtherKey', `${ALGORITHM}-aws-kms-key-id`, key.keyArn);
     this.denyOtherEncryption('OtherEncryption', ALGORITHM, 'aws:kms');
+    for (const statement of bucketReaders(cell, holding.id)) this.addToResourcePolicy(statement);
     if (distributionArn === undefined) return;
     this.addToResourcePolicy(
       new PolicyStatement({

@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import { throughCdn } from '../plan/cdn';
 import type { CellPlan } from '../plan/model';
 import { names } from '../plan/names';
+import { keyReaders } from './old-bucket-readers';
 import { removalPolicy } from './retention';
 
 /** What a cell's keys are for: one key each, so that one can be shut without the others. */
@@ -134,6 +135,7 @@ function statements(cell: CellPlan, purpose: KeyPurpose): PolicyStatement[] {
     );
   }
   if (purpose === 'public' || purpose === 'personal') {
+    result.push(...keyReaders(cell, purpose));
     const buckets = cell.holdings
       .filter((holding) => holding.dataset.class === purpose && throughCdn(cell, holding))
       .map(({ id }) => `arn:aws:s3:::${names.bucket(cell, id)}`);

@@ -58,10 +58,10 @@ export class DatabaseReplications extends Construct {
   /** Source endpoints by database. */
   private sources({ cell, moves, keys }: DatabaseReplicationsProps): ReadonlyMap<string, CfnEndpoint> {
     const scope = new Construct(this, 'sources');
-    const databases = new Map(moves.map(({ databaseId, database }) => [databaseId, database]));
+    const databases = new Map(moves.map((moving) => [moving.databaseId, moving]));
     return new Map(
-      [...databases].map(([id, database]) => {
-        const source = new DmsSource(scope, id, { cell, database, key: keys.replication });
+      [...databases].map(([id, first]) => {
+        const source = new DmsSource(scope, id, { cell, moving: first, key: keys.replication });
         const classes = moves.filter((moving) => moving.databaseId === id).map(classOf);
         tagClass(source, classes.includes('personal') ? 'personal' : 'public');
         return [id, source.endpoint];

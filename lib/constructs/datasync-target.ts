@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import type { CellPlan } from '../plan/model';
 import { names } from '../plan/names';
 import { denialsOf } from '../plan/object-denials';
-import { onObjects, throughS3 } from './datasync-permissions';
+import { onObjects, READ_BUCKET, READ_OBJECTS, throughS3 } from './datasync-permissions';
 import { DataSyncRole } from './datasync-role';
 import type { ObjectMove } from './object-moves';
 
@@ -16,15 +16,7 @@ export interface DataSyncTargetProps {
   readonly key: IKey;
 }
 
-/** What a destination asks for (DataSync user guide, required permissions of Amazon S3 locations). */
-const LOOK = ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'];
-const READ = [
-  's3:GetObject',
-  's3:GetObjectTagging',
-  's3:GetObjectVersion',
-  's3:GetObjectVersionTagging',
-  's3:ListMultipartUploadParts',
-];
+/** What a destination asks for besides. */
 const WRITE = ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:PutObject', 's3:PutObjectTagging'];
 
 /**
@@ -44,11 +36,11 @@ export class DataSyncTarget extends Construct {
       cell,
       statements: [
         new PolicyStatement({
-          actions: LOOK,
+          actions: READ_BUCKET,
           resources: [`arn:aws:s3:::${bucket}`],
           conditions: { StringEquals: { 'aws:ResourceAccount': cell.cell.account } },
         }),
-        ...onObjects(cell, bucket, prefix, [...READ, ...WRITE]),
+        ...onObjects(cell, bucket, prefix, [...READ_OBJECTS, ...WRITE]),
         throughS3(cell, key),
       ],
     });

@@ -1,4 +1,4 @@
-import { CfnTask, type CfnLocationObjectStorage, type CfnLocationS3 } from 'aws-cdk-lib/aws-datasync';
+import { CfnTask, type CfnLocationS3 } from 'aws-cdk-lib/aws-datasync';
 import { Construct } from 'constructs';
 import type { CellPlan } from '../plan/model';
 import { names } from '../plan/names';
@@ -9,7 +9,8 @@ import type { ObjectMove } from './object-moves';
 export interface DataSyncTaskProps {
   readonly cell: CellPlan;
   readonly moving: ObjectMove;
-  readonly source: CfnLocationObjectStorage;
+  /** ARN of the location that is read. */
+  readonly source: string;
   readonly target: CfnLocationS3;
   readonly report: DataSyncReport;
   readonly logGroupArn: string;
@@ -56,7 +57,7 @@ export class DataSyncTask extends Construct {
     const task = new CfnTask(this, 'task', {
       name: names.replication(cell, holding.id, move.phase),
       taskMode: 'BASIC',
-      sourceLocationArn: source.ref,
+      sourceLocationArn: source,
       destinationLocationArn: target.ref,
       includes: [{ filterType: 'SIMPLE_PATTERN', value: includeFilter(folders) }],
       options: OPTIONS,

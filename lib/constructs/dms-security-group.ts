@@ -2,7 +2,7 @@ import { CfnSecurityGroupIngress, Peer, Port, SecurityGroup } from 'aws-cdk-lib/
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import type { CellPlan } from '../plan/model';
-import { serversOf } from '../plan/servers';
+import { serversOfMoves, type Server } from '../plan/servers';
 import type { Cluster, Clusters } from './aurora-stores';
 import type { DatabaseMove } from './database-moves';
 
@@ -21,14 +21,19 @@ export class DmsSecurityGroup extends SecurityGroup {
   constructor(scope: Construct, id: string, { cell, vpc, moves, clusters }: DmsSecurityGroupProps) {
     super(scope, id, { vpc, description: `${cell.id}: replications`, allowAllOutbound: false });
     this.addEgressRule(Peer.ipv4(cell.cell.cidr), Port.tcp(443), 'AWS services inside the cell');
-    const databases = moves.map(({ database }) => database);
-    for (const { range, port } of serversOf(cell.plan.file, databases)) {
-      this.addEgressRule(Peer.ipv4(range), Port.tcp(port), 'databases at the source');
-    }
+    const read = moves.map(({ move }) => move);
+    const fromSource = read.filter(({ from }) => from === undefined);
+    const fromCells = read.filter(({ from }) => from !== undefined);
+    this.openTo(serversOfMoves(cell.plan, fromSource), 'databases at the source');
+    this.openTo(serversOfMoves(cell.plan, fromCells), 'stores of another cell');
     for (const dataset of new Set(moves.map(({ holding }) => holding.id))) {
       const cluster = clusters.get(dataset);
       if (cluster !== undefined) this.open(dataset, cluster);
     }
+  }
+
+  private openTo(servers: readonly Server[], what: string): void {
+    for (const { range, port } of servers) this.addEgressRule(Peer.ipv4(range), Port.tcp(port), what);
   }
 
   /** Both sides of a way to a cluster. The cluster's is made here too, so that it goes with the replication. */

@@ -7,11 +7,13 @@ import type { CellPlan } from '../plan/model';
 import { names } from '../plan/names';
 import { certificatesIn } from '../plan/rds-authorities';
 import type { Database } from '../plan/schema';
+import type { DatabaseMove, ReadDatabase } from './database-moves';
 import { DmsLogin } from './dms-login';
+import { rdsCertificates } from './rds-certificates';
 
 export interface DmsSourceProps {
   readonly cell: CellPlan;
-  readonly database: Database;
+  readonly moving: Pick<DatabaseMove, 'database' | 'oldCell'>;
   /** The cell's key for replications. */
   readonly key: IKey;
 }
@@ -43,26 +45,43 @@ const ENGINES: Readonly<Record<Database['engine'], (login: Login, database: stri
   }),
 };
 
-/** A database of the source, as DMS reads it: by a login in a secret, over TLS to a server that is verified. */
+/** What DMS calls the engines of Aurora (DMS API, CreateEndpoint, EngineName). */
+const AURORA: Readonly<Partial<Record<Database['engine'], string>>> = {
+  mysql: 'aurora',
+  postgresql: 'aurora-postgresql',
+};
+
+/**
+ * A database of the source, or a store of another cell, as DMS reads it: by a login in a secret, over TLS to a server that
+ * is verified.
+ */
 export class DmsSource extends Construct {
   readonly endpoint: CfnEndpoint;
 
-  constructor(scope: Construct, id: string, { cell, database, key }: DmsSourceProps) {
+  constructor(scope: Construct, id: string, { cell, moving, key }: DmsSourceProps) {
     super(scope, id);
+    const { database, oldCell } = moving;
     const login = new DmsLogin(this, 'login', { cell, key, secret: names.secret(cell, database.secret) });
     this.endpoint = new CfnEndpoint(this, 'endpoint', {
       ...ENGINES[database.engine](login.settings, database.database),
+      ...(oldCell && { engineName: AURORA[database.engine] ?? database.engine }),
       endpointType: 'source',
       sslMode: database.tls,
-      certificateArn: this.certificate(database, cell.plan.folder)?.ref,
+      certificateArn: this.certificate(authority(database, cell.plan.folder, oldCell))?.ref,
       kmsKeyId: key.keyArn,
     });
     this.endpoint.node.addDependency(login.policy);
   }
 
-  private certificate({ ca }: Database, folder: string): CfnCertificate | undefined {
-    if (ca === undefined) return undefined;
-    const certificatePem = certificatesIn(readFileSync(resolve(folder, ca), 'utf8')).join('\n');
+  private certificate(certificatePem: string | undefined): CfnCertificate | undefined {
+    if (certificatePem === undefined) return undefined;
     return new CfnCertificate(this, 'authority', { certificatePem });
   }
+}
+
+/** Whoever signed the server's certificate: of a cluster in another cell, the authorities of RDS in its region. */
+function authority({ ca }: ReadDatabase, folder: string, oldCell?: CellPlan): string | undefined {
+  if (oldCell !== undefined) return rdsCertificates(oldCell.cell.region, folder);
+  if (ca === undefined) return undefined;
+  return certificatesIn(readFileSync(resolve(folder, ca), 'utf8')).join('\n');
 }

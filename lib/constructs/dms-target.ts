@@ -4,9 +4,9 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { CellPlan, Holding } from '../plan/model';
 import { names } from '../plan/names';
-import type { Database } from '../plan/schema';
 import { acknowledge } from './acknowledge';
 import type { KeyPurpose } from './cell-key';
+import type { ReadDatabase } from './database-moves';
 import { DmsAccessRole } from './dms-access-role';
 import { DmsLogin } from './dms-login';
 import { DMS_EXCEPTIONS } from './dynamodb-stores';
@@ -20,7 +20,7 @@ export interface DmsTargetProps {
 
 export interface AuroraTargetProps extends DmsTargetProps {
   /** Where the dataset comes from: its database has the same name in the store. */
-  readonly database: Database;
+  readonly database: ReadDatabase;
   /** Authorities of RDS in the cell's region. */
   readonly authorities: CfnCertificate;
 }

@@ -1,10 +1,9 @@
 import { CfnRoute, type IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct, Dependable } from 'constructs';
-import type { CellPlan } from '../plan/model';
+import { needsLink, type CellPlan } from '../plan/model';
 import type { Link as LinkKind } from '../plan/schema';
-import { serversOf } from '../plan/servers';
-import type { DatabaseMove } from './database-moves';
+import { rangesOverLink } from '../plan/servers';
 import { DirectConnectLink } from './link-direct-connect';
 import type { LinkEnd, LinkEndProps } from './link-end';
 import { TransitGatewayLink } from './link-transit-gateway';
@@ -14,29 +13,25 @@ import { TunnelLogs } from './tunnel-logs';
 export interface LinkProps {
   readonly cell: CellPlan;
   readonly vpc: IVpc;
-  /** Moves under way; with none, the link is closed and its logs alone are there. */
-  readonly moves: readonly DatabaseMove[];
   /** The cell's key for logs. */
   readonly logsKey: IKey;
 }
 
 /**
- * The way from a cell to the source: what it attaches to exists, what attaches is made here, and a route in each
- * subnet leads to each server that data moves from. Nothing here lets anything in. It holds no data: what closes it is
+ * The way from a cell to the source, and between two cells while one takes over from the other: what it attaches to
+ * exists, what attaches is made here, and a route in each subnet leads to each server that data moves from, or back to
+ * the cell that reads. Nothing here lets anything in. It holds no data: what closes it is
  * the deletion of all but its logs, which are kept as those of the replications are.
  */
 export class Link extends Construct {
-  constructor(scope: Construct, id: string, { cell, vpc, moves, logsKey }: LinkProps) {
+  constructor(scope: Construct, id: string, { cell, vpc, logsKey }: LinkProps) {
     super(scope, id);
     const { link } = cell.cell;
     if (link === undefined) return;
     const logs = 'vpn' in link ? [new TunnelLogs(this, 'logs', { cell, key: logsKey })] : [];
-    if (moves.length === 0) return;
-    const servers = serversOf(
-      cell.plan.file,
-      moves.map(({ database }) => database),
-    );
-    const ranges = [...new Set(servers.map(({ range }) => range))];
+    // With no move under way the link is closed, and its logs alone are there.
+    if (!needsLink(cell.plan, cell.id)) return;
+    const ranges = rangesOverLink(cell.plan, cell.id);
     const { target, attached } = linkEnd(this, { cell, vpc, link, ranges });
     for (const end of attached) end.node.addDependency(...logs);
     for (const [index, { routeTable }] of vpc.isolatedSubnets.entries()) {

@@ -1,8 +1,8 @@
-import { placeAtSource, type CellPlan, type Holding, type Move } from '../plan/model';
+import { cellPlan, placeAtSource, type CellPlan, type Holding, type Move } from '../plan/model';
 import { marketFolders } from '../plan/object-folders';
 import type { ObjectStore } from '../plan/schema';
 
-/** A dataset's objects on their way from an object store of the source to a cell. */
+/** A dataset's objects on their way to a cell, from an object store of the source or from the bucket of another cell. */
 export interface ObjectMove {
   readonly holding: Holding;
   readonly move: Move;
@@ -11,6 +11,8 @@ export interface ObjectMove {
   readonly folders: readonly string[];
   /** Those that other moves carry, or have carried, to the same bucket: they are none of this one's business. */
   readonly others: readonly string[];
+  /** The cell that the move takes over from; undefined when it comes from the source. */
+  readonly oldCell?: CellPlan;
 }
 
 /** What DataSync copies to a cell, or has copied, in the plan's order. */
@@ -19,17 +21,16 @@ export function objectMoves(cell: CellPlan): ObjectMove[] {
     const place = placeAtSource(cell.plan.file, holding.dataset);
     if (place === undefined || !('objects' in place)) return [];
     const store = place.objects;
-    return holding.moves
-      .filter((move) => move.from === undefined)
-      .map((move) => ({
-        holding,
-        move,
+    return holding.moves.map((move) => ({
+      holding,
+      move,
+      store,
+      ...(move.from !== undefined && { oldCell: cellPlan(cell.plan, move.from) }),
+      folders: marketFolders(store, move.markets),
+      others: marketFolders(
         store,
-        folders: marketFolders(store, move.markets),
-        others: marketFolders(
-          store,
-          holding.moves.filter((other) => other !== move).flatMap(({ markets }) => markets),
-        ),
-      }));
+        holding.moves.filter((other) => other !== move).flatMap(({ markets }) => markets),
+      ),
+    }));
   });
 }

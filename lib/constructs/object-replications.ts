@@ -15,6 +15,8 @@ export interface ObjectReplicationsProps {
   /** Never empty. */
   readonly moves: readonly ObjectMove[];
   readonly keys: Readonly<Record<KeyPurpose, IKey>>;
+  /** ARNs of the locations of moves that take over from another cell. */
+  readonly oldLocations?: ReadonlyMap<Move, string>;
   /** The log group of the cell's tasks. */
   readonly logGroupArn: string;
 }
@@ -27,8 +29,9 @@ export class ObjectReplications extends Construct {
   /** ARN of the task of each move. */
   readonly tasks: ReadonlyMap<Move, string>;
 
-  constructor(scope: Construct, id: string, { cell, moves, keys, logGroupArn }: ObjectReplicationsProps) {
+  constructor(scope: Construct, id: string, props: ObjectReplicationsProps) {
     super(scope, id);
+    const { cell, moves, keys, oldLocations = new Map<Move, string>(), logGroupArn } = props;
     acknowledge(this, {
       'AwsSolutions-IAM5[Resource::*]':
         'objects have no names before they are written; a denial in the same policy shuts out every object but those under the one prefix that the role is for',
@@ -37,12 +40,14 @@ export class ObjectReplications extends Construct {
       moves.map((moving): [Move, string] => {
         const { holding, move } = moving;
         const here = new Construct(this, `${holding.id}-${move.phase}`);
-        const source = new DataSyncSource(here, 'source', { cell, moving, key: keys.replication });
+        const source =
+          oldLocations.get(move) ??
+          new DataSyncSource(here, 'source', { cell, moving, key: keys.replication }).location.ref;
         const target = new DataSyncTarget(here, 'target', { cell, moving, key: keys[holding.dataset.class] });
         const task = new DataSyncTask(here, 'run', {
           cell,
           moving,
-          source: source.location,
+          source,
           target: target.location,
           report: new DataSyncReport(here, 'report', { cell, moving, key: keys.operations }),
           logGroupArn,

@@ -1,10 +1,12 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { placeAtSource, type CellPlan } from '../plan/model';
+import type { CellPlan } from '../plan/model';
 import { names } from '../plan/names';
 import { acknowledge } from './acknowledge';
 import { auroraKind, type Clusters } from './aurora-stores';
+import { databaseMoves } from './database-moves';
+import { objectMoves } from './object-moves';
 import { tagDataset } from './tags';
 
 export interface SecretsProps {
@@ -19,21 +21,21 @@ const STORE_USER = 'domicile_dms';
 
 /**
  * The logins that replications use; a template never holds a secret. Those at the source are made empty, since the
- * source's administrators know them. Those at the cell's own stores get a password that nobody chose, beside the
- * address it is for: DMS reads both from the secret, and so the residency rules see where a replication writes to.
- * Each is there from its first replication until every move that needs it is retired.
+ * source's administrators know them; so are those at stores of other cells, whose addresses only their deployment tells.
+ * Those at the cell's own stores get a password that nobody chose, beside the address it is for: DMS reads both from the
+ * secret, and so the residency rules see where a replication writes to. Each is there from its first replication until
+ * every move that needs it is retired.
  */
 export class Secrets extends Construct {
   constructor(scope: Construct, id: string, { cell, key, clusters }: SecretsProps) {
     super(scope, id);
     const unfinished = cell.holdings.filter(({ moves }) => moves.some(({ stage }) => stage !== 'retired'));
-    const logins = unfinished.flatMap(({ dataset }) => {
-      const place = placeAtSource(cell.plan.file, dataset);
-      if (place === undefined) return [];
-      return 'database' in place
-        ? [{ secret: place.database.secret, service: 'DMS' }]
-        : [{ secret: place.objects.secret, service: 'DataSync' }];
-    });
+    const logins = [
+      ...databaseMoves(cell).map(({ move, database: { secret } }) => ({ move, secret, service: 'DMS' })),
+      ...objectMoves(cell).flatMap(({ move, store: { secret } }) =>
+        move.from === undefined ? [{ move, secret, service: 'DataSync' }] : [],
+      ),
+    ].filter(({ move }) => move.stage !== 'retired');
     const stores = unfinished.filter((holding) => auroraKind(holding) !== undefined);
     if (logins.length + stores.length === 0) return;
     const reason =

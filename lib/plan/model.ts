@@ -75,19 +75,33 @@ export function isHome(stage: Stage): boolean {
 }
 
 /**
- * Moves that a cell needs its link for today: databases on their way from the source, which are read from inside the
- * cell. Objects need none: the agents that send them stand at the source and call the region's public endpoint.
+ * Moves of today that take over from a cell: what leaves it, and the only reason for which anything in it is open to
+ * another cell.
  */
-export function movesOverLink({ file, moves }: Plan, cell: string): Move[] {
+export function movesOutOf({ moves }: Plan, cell: string): Move[] {
+  return moves.filter((move) => move.from === cell && isMoving(move.stage));
+}
+
+/**
+ * Moves that a cell needs its link for today: databases on their way into it, from the source or from another cell,
+ * which are read from inside the cell; and those that another cell reads from it. Objects need none: the agents that send
+ * them stand at the source and call the region's public endpoint, and between cells they go through S3.
+ */
+export function movesOverLink(plan: Plan, cell: string): Move[] {
+  const { file, moves } = plan;
+  const leaving = movesOutOf(plan, cell);
   return moves.filter((move) => {
     const dataset = file.datasets[move.dataset];
-    if (move.cell !== cell || move.from !== undefined || !isMoving(move.stage) || !dataset) return false;
+    const moving = move.cell === cell ? isMoving(move.stage) : leaving.includes(move);
+    if (!moving || dataset === undefined) return false;
+    // DMS reads no DynamoDB, so that nothing of it goes from cell to cell over a link.
+    if (move.from !== undefined && dataset.store === 'dynamodb') return false;
     const place = placeAtSource(file, dataset);
     return place !== undefined && 'database' in place;
   });
 }
 
-/** Whether a cell's link to the source is open. */
+/** Whether a cell's link is open. */
 export function needsLink(plan: Plan, cell: string): boolean {
   return movesOverLink(plan, cell).length > 0;
 }
@@ -188,6 +202,8 @@ export interface CellPlan {
   readonly zones: readonly string[];
   /** Datasets that live in the cell, or are on their way to it; empty while every phase is planned. */
   readonly holdings: readonly Holding[];
+  /** Moves under way that take over from the cell. */
+  readonly leaving: readonly Move[];
 }
 
 /**
@@ -212,6 +228,7 @@ export function cellPlan(plan: Plan, id: string): CellPlan {
     jurisdiction: plan.jurisdictionOf(id),
     zones: cell.zones ?? [...letters].map((letter) => `${cell.region}${letter}`),
     holdings,
+    leaving: movesOutOf(plan, id),
   };
 }
 

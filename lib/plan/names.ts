@@ -17,6 +17,10 @@ export const names = {
   table: (cell: CellPlan, dataset: string, table: string) => `${cell.id}-${dataset}-${table}`,
   /** Secret in a cell: `name` is the plan's. */
   secret: (cell: CellPlan, name: string) => `${cell.id}/${name}`,
+  /** Secret, as {@link names.secret} takes it, of the login at a store of the cell `from` that a dataset is taken over from. */
+  oldStore: (from: string, dataset: string) => `from/${from}/${dataset}`,
+  /** Role that reads the objects of a move in the bucket of another cell, by which that cell's policies know it. */
+  reader: (cell: CellPlan, dataset: string, phase: string) => `${cell.id}-${dataset}-${phase}-reader`,
   /** Login that DMS uses at a dataset's own store in the cell. */
   storeSecret: (cell: CellPlan, dataset: string) => `${cell.id}/store/${dataset}`,
   /** Delivery of the cell's access logs, and its source. */

@@ -1,7 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 
 /** A range of addresses, IPv4 or IPv6. */
-interface Range {
+export interface Range {
   readonly base: string;
   readonly prefix: number;
   readonly family: 'ipv4' | 'ipv6';

@@ -36,6 +36,11 @@ export interface LinkPolicy {
   readonly open: readonly string[];
   /** IPv4 or IPv6 ranges of the source. */
   readonly networks: readonly string[];
+  /**
+   * Ranges of other networks that a stack's link may lead to now, by stack name. Those that are networks of the same
+   * templates elsewhere, it may also let in.
+   */
+  readonly peers?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A pointer that may leave home. What is left out matches everything. */

@@ -30,6 +30,7 @@ export function planSections(plan: Plan, flows: readonly Flow[]): Section[] {
     { title: 'Cells', lines: cells(plan) },
     { title: 'Datasets', lines: datasets(plan) },
     { title: 'Still at the source', lines: stillAtSource(plan) },
+    ...stillInOldCells(plan),
     { title: 'Open links', lines: openLinks(plan) },
     { title: 'Flows across a border', lines: borderFlows(plan, flows) },
   ];
@@ -66,15 +67,20 @@ function datasets(plan: Plan): string[] {
     dataset.store,
     ...ids.map((cell) => {
       const moves = movesInto(plan, cell).filter((move) => move.dataset === id);
-      return [...new Set(moves.map((move) => standing(move, dataset.store)))].join(', ') || '-';
+      return [...new Set(moves.map((move) => standing(plan, move, dataset.store)))].join(', ') || '-';
     }),
   ]);
   return tableLines(['dataset', 'class', 'store', ...ids], rows);
 }
 
-function standing({ stage }: Move, store: Store): string {
-  if (isHome(stage)) return stage === 'complete' ? 'home' : 'home, erased at source';
-  return isMoving(stage) ? `${stage} by ${mover(store)}` : stage;
+function standing(plan: Plan, { stage, dataset, cell, markets, from }: Move, store: Store): string {
+  if (!isHome(stage)) {
+    const source = from === undefined ? '' : ` from ${from}`;
+    return isMoving(stage) ? `${stage}${source} by ${mover(store)}` : stage;
+  }
+  const gone = markets.filter((market) => plan.home(market, dataset).cell !== cell);
+  const home = ['home', ...(gone.length === 0 ? [] : [`without ${marketList(gone)}`])].join(' ');
+  return stage === 'complete' ? home : `${home}, erased ${from === undefined ? 'at source' : `in ${from}`}`;
 }
 
 /** What copies a dataset into a store. */
@@ -89,11 +95,27 @@ function stillAtSource(plan: Plan): string[] {
   ].sort();
   const rows = Object.keys(all).flatMap((id) => {
     const home = everywhere.filter((market) => plan.home(market, id).cell === undefined);
-    const moved = plan.moves.filter((move) => move.dataset === id && move.stage === 'complete');
+    const moved = plan.moves.filter(
+      (move) => move.dataset === id && move.from === undefined && move.stage === 'complete',
+    );
     const kept = [...new Set(moved.flatMap((move) => move.markets))].sort();
     return home.length + kept.length === 0 ? [] : [[id, marketList(home) || '-', marketList(kept) || '-']];
   });
   return rows.length > 0 ? tableLines(['dataset', 'home there', 'moved, not yet erased'], rows) : ['nothing'];
+}
+
+/** What later moves have left behind in the cells that they took over from; no section while there is nothing. */
+function stillInOldCells({ moves }: Plan): Section[] {
+  const rows = moves
+    .filter((move) => move.from !== undefined && move.stage === 'complete')
+    .map(({ dataset, from = '', markets }) => [dataset, from, marketList(markets)]);
+  if (rows.length === 0) return [];
+  return [
+    {
+      title: 'Still in an old cell',
+      lines: tableLines(['dataset', 'cell', 'moved, not yet erased'], rows),
+    },
+  ];
 }
 
 function openLinks(plan: Plan): string[] {
@@ -115,18 +137,22 @@ function linkName(link: Link): string {
 /** What the plan moves over a border, and what in the templates points over one. */
 function borderFlows(plan: Plan, flows: readonly Flow[]): string[] {
   const { source, datasets: all } = plan.file;
-  const moved = plan.moves
-    .filter((move) => isMoving(move.stage))
-    .map((move) => [
-      `${source.country} → ${plan.jurisdictionOf(move.cell)}`,
-      move.dataset,
-      all[move.dataset]?.class ?? '',
-      `${move.phase} into ${move.cell}, ${mover(all[move.dataset]?.store ?? 's3')}`,
-      marketList(move.markets),
-    ]);
+  const left = ({ from }: Move) => (from === undefined ? source.country : plan.jurisdictionOf(from));
+  const crossing = plan.moves.filter(
+    (move) => isMoving(move.stage) && left(move) !== plan.jurisdictionOf(move.cell),
+  );
+  const moved = crossing.map((move) => [
+    `${left(move)} → ${plan.jurisdictionOf(move.cell)}`,
+    move.dataset,
+    all[move.dataset]?.class ?? '',
+    `${move.phase} into ${move.cell}, ${mover(all[move.dataset]?.store ?? 's3')}`,
+    marketList(move.markets),
+  ]);
   const pointed = flows.flatMap(({ from, to, stack, type, path }) => {
     const [here, there] = [countryOf(from), countryOf(to)];
     if (here === undefined || there === undefined || here === there) return [];
+    // What a replication reads is told above, with its class.
+    if (crossing.some((move) => stack === `${move.cell}-replication` && here === left(move))) return [];
     const pointer = `${type.split('::').pop()} ${path.split('.').pop()}`;
     return [[`${here} → ${there}`, '-', 'none', `${stack}, ${pointer}`, '-']];
   });

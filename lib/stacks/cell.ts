@@ -7,6 +7,7 @@ import { EdgeLogsStack } from './edge-logs-stack';
 import { EdgeStack } from './edge-stack';
 import { KeysStack } from './keys-stack';
 import { NetworkStack } from './network-stack';
+import { OldCellStack, oldCellsOf } from './old-cell-stack';
 import { OperationsStack } from './operations-stack';
 import { PerimeterStack } from './perimeter-stack';
 import { ReplicationStack } from './replication-stack';
@@ -27,7 +28,15 @@ export class Cell extends Construct {
     const perimeter = new PerimeterStack(this, 'perimeter', { cell });
     const edge = new EdgeStack(this, 'edge', { cell, perimeter });
     const data = new DataStack(this, 'data', { cell, keys, network, edge });
-    const replication = new ReplicationStack(this, 'replication', { cell, keys, network, data, account });
+    const oldCells = oldCellsOf(cell).map((from) => new OldCellStack(this, `from-${from}`, { cell, from }));
+    const replication = new ReplicationStack(this, 'replication', {
+      cell,
+      keys,
+      network,
+      data,
+      account,
+      oldCells,
+    });
     new OperationsStack(this, 'operations', { cell, keys, network, replication });
     new EdgeLogsStack(this, 'edge-logs', { cell, edge, data });
   }

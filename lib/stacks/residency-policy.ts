@@ -1,22 +1,59 @@
-import { needsLink, type Plan } from '../plan/model';
-import { CDN_PERIMETER, type Policy } from '../residency';
+import { isMoving, needsLink, type Plan } from '../plan/model';
+import { readersOf, serversOfMoves } from '../plan/servers';
+import { CDN_PERIMETER, type AllowedPointer, type Policy } from '../residency';
 
 /**
  * Where the plan lets a cell's pointers lead: nowhere but home, save that the log delivery of its distribution, which
  * AWS takes only in us-east-1, brings the log to the cell's own region. A cell may hold a link while a database moves
- * into it from the source.
+ * over it. What a later move reads from another cell is named pointer by pointer, for as long as it runs.
  */
 export function residencyPolicy(plan: Plan): Policy {
   const { cells, source } = plan.file;
   const regions = Object.entries(cells).map(([id, { region }]) => [`${id}-edge-logs`, [region]]);
   return {
     regions: Object.fromEntries(regions) as Record<string, string[]>,
-    allowed: CDN_PERIMETER,
+    allowed: [...CDN_PERIMETER, ...readBuckets(plan)],
     link: {
       open: Object.keys(cells)
         .filter((id) => needsLink(plan, id))
-        .map((id) => `${id}-replication`),
+        .map(replicationStack),
       networks: source.networks,
+      peers: Object.fromEntries(Object.keys(cells).map((id) => [replicationStack(id), peers(plan, id)])),
     },
   };
+}
+
+/** Sources of the tasks that read another cell's bucket; see docs/decisions/0014. */
+function readBuckets({ file, moves }: Plan): AllowedPointer[] {
+  const later = moves.filter(
+    ({ from, stage, dataset }) =>
+      from !== undefined && isMoving(stage) && file.datasets[dataset]?.store === 's3',
+  );
+  const pairs = new Map(later.map((move) => [`${move.cell} ${move.from}`, move]));
+  return [...pairs.values()].flatMap(({ phase, cell, from = '' }): AllowedPointer[] => {
+    const region = file.cells[from]?.region;
+    return region === undefined
+      ? []
+      : [
+          {
+            stack: replicationStack(cell),
+            type: 'AWS::DataSync::Task',
+            path: 'SourceLocationArn',
+            to: region,
+            reason: `phase ${phase} takes over from cell ${from}, as the law of its markets allows`,
+          },
+        ];
+  });
+}
+
+/** Networks of the cells that a cell reads, or that read it. */
+function peers(plan: Plan, cell: string): string[] {
+  const read = plan.moves.filter(
+    (move) => move.cell === cell && move.from !== undefined && isMoving(move.stage),
+  );
+  return [...new Set([...serversOfMoves(plan, read).map(({ range }) => range), ...readersOf(plan, cell)])];
+}
+
+function replicationStack(cell: string): string {
+  return `${cell}-replication`;
 }

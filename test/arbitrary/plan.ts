@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { jurisdictionOf } from '../../lib/plan/geography';
-import { modelOf, type Plan } from '../../lib/plan/model';
+import { isHome, modelOf, type Plan } from '../../lib/plan/model';
 import { STAGES, planSchema, type Stage } from '../../lib/plan/schema';
 
 /** Folder that generated plans are in, so that the project's example certificates are beside them. */
@@ -27,8 +27,20 @@ const ingredients = fc.record({
   }),
   split: fc.boolean(),
   takeover: fc.boolean(),
+  /** Whether everything has arrived in the cell that is taken over from. */
+  settled: fc.boolean(),
+  /** How far the takeover is, if what it takes over has arrived; planned is the rarest. */
+  later: fc.constantFrom(...STAGES, ...STAGES.slice(1), ...STAGES.slice(1, 3)),
 });
 type Ingredients = typeof ingredients extends fc.Arbitrary<infer T> ? T : never;
+
+/** A cell before it is written. */
+interface Seat {
+  readonly index: number;
+  readonly markets: readonly string[];
+  /** Whether it is the one that may be taken over from. */
+  readonly old: boolean;
+}
 
 /** A phase before its stages are known. */
 interface Batch {
@@ -45,6 +57,11 @@ export const soundPlan: fc.Arbitrary<Plan> = planInput.map((input) =>
   modelOf(planSchema.parse(input), FOLDER),
 );
 
+/** Of those, plans in which a cell takes over from another, or has. */
+export const planWithSuccessor = soundPlan.filter(({ moves }) =>
+  moves.some(({ from, stage }) => from !== undefined && stage !== 'planned'),
+);
+
 function inputOf(parts: Ingredients): unknown {
   const { country, regions } = parts;
   const codes = CODES.filter((code) => code !== country);
@@ -53,7 +70,9 @@ function inputOf(parts: Ingredients): unknown {
   );
   const cells = regions
     .map((region, index) => ({ region, id: `c${index}`, markets: seated[index] ?? [], index }))
-    .filter(({ markets }) => markets.length > 0);
+    .filter(({ markets }) => markets.length > 0)
+    // The first may be taken over from.
+    .map((cell, place) => ({ ...cell, old: place === 0 }));
   const [first] = cells;
   const moved = first?.markets[0];
   const spare = SITES.find((region) => !regions.includes(region));
@@ -83,9 +102,17 @@ function inputOf(parts: Ingredients): unknown {
     cells: Object.fromEntries<unknown>([
       ...cells.map((cell): [string, unknown] => [
         cell.id,
-        site(cell.index, cell.region, parts.accounts[cell.index], named(cell)),
+        site(
+          cell.index,
+          cell.region,
+          parts.accounts[cell.index],
+          named(cell),
+          cell === first && successor !== undefined,
+        ),
       ]),
-      ...(successor ? [['next', site(9, successor.region, '333333333333', [successor.moved])] as const] : []),
+      ...(successor
+        ? [['next', site(9, successor.region, '333333333333', [successor.moved], true)] as const]
+        : []),
     ]),
     datasets: Object.fromEntries(parts.datasets.map((id) => [id, dataset(id, parts.tables)])),
     phases: Object.fromEntries<unknown>([
@@ -96,16 +123,36 @@ function inputOf(parts: Ingredients): unknown {
         );
         return [id, { datasets, markets, stage }];
       }),
-      ...(successor
-        ? [
-            [
-              'takeover',
-              { datasets: parts.datasets, markets: [successor.moved], from: successor.from },
-            ] as const,
-          ]
-        : []),
+      ...(successor && first ? takeovers(parts, batches, first, successor) : []),
     ]),
   };
+}
+
+/**
+ * The phases in which the first cell's successor takes over from it: what has arrived there and can be replicated at the
+ * stage drawn, the rest planned.
+ */
+function takeovers(
+  parts: Ingredients,
+  batches: readonly Batch[],
+  first: Seat,
+  { moved, from }: { readonly moved: string; readonly from: string },
+): [string, unknown][] {
+  const arrived = parts.datasets.filter((dataset) =>
+    batches.some(
+      ({ datasets, markets }, index) =>
+        datasets.includes(dataset) &&
+        shares([moved], markets) &&
+        isHome(stageOf(parts, batches, first, index)) &&
+        dataset !== 'topics',
+    ),
+  );
+  const waiting = parts.datasets.filter((dataset) => !arrived.includes(dataset));
+  const phase = (datasets: readonly string[], stage: Stage) => ({ datasets, markets: [moved], from, stage });
+  return [
+    ...(arrived.length > 0 ? [['takeover', phase(arrived, parts.later)] satisfies [string, unknown]] : []),
+    ...(waiting.length > 0 ? [['later', phase(waiting, 'planned')] satisfies [string, unknown]] : []),
+  ];
 }
 
 /** Each dataset in one phase with all markets, or its markets split over two phases. */
@@ -126,13 +173,10 @@ function batchesOf(parts: Ingredients, markets: readonly string[]): Batch[] {
 }
 
 /** The stage drawn for a cell, held back to that of every earlier phase that is not yet complete there. */
-function stageOf(
-  parts: Ingredients,
-  batches: readonly Batch[],
-  cell: { readonly index: number; readonly markets: readonly string[] },
-  phase: number,
-): Stage {
-  const drawn = (index: number) => STAGES.indexOf(parts.stages[cell.index]?.[index] ?? 'planned');
+function stageOf(parts: Ingredients, batches: readonly Batch[], cell: Seat, phase: number): Stage {
+  const isOld = parts.takeover && parts.settled && cell.old;
+  const drawn = (index: number) =>
+    STAGES.indexOf(isOld ? 'complete' : (parts.stages[cell.index]?.[index] ?? 'planned'));
   const complete = STAGES.indexOf('complete');
   const reached = batches
     .slice(0, phase + 1)
@@ -168,14 +212,14 @@ function source(country: string): unknown {
   };
 }
 
-/** Each kind of link in turn. */
-function linkOf(index: number): unknown {
+/** Each kind of link in turn; a transit gateway for a cell that is peered with another. */
+function linkOf(index: number, peered: boolean): unknown {
   const id = `0a1b2c3d4e5f6000${index}`;
   return [
     { transitGateway: `tgw-${id}` },
     { vpn: { gateway: `vgw-${id}`, customerGateway: `cgw-${id}` } },
     { directConnectGateway: '5f294f92-bafb-4011-916d-9b0b0a1b2c3d' },
-  ][index % 3];
+  ][peered ? 0 : index % 3];
 }
 
 function site(
@@ -183,6 +227,7 @@ function site(
   region: string,
   account: string | undefined,
   markets: readonly string[],
+  peered = false,
 ): unknown {
   return {
     region,
@@ -191,7 +236,7 @@ function site(
     markets,
     domain: `c${index}.data.example.com`,
     zone: { id: `Z0EXAMPLE${index}`, name: `c${index}.data.example.com` },
-    link: linkOf(index),
+    link: linkOf(index, peered),
     agents: [`agent-0a1b2c3d4e5f6000${index}`],
   };
 }

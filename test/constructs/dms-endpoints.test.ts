@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
-import { planOf } from '../support/plans';
+import { rdsCertificates } from '../../lib/constructs/rds-certificates';
+import { indiaAt, planOf } from '../support/plans';
 import { propertiesOf, replicationsOf, resourcesOf } from '../support/replications';
 
 const ENDPOINT = 'AWS::DMS::Endpoint';
@@ -257,3 +258,37 @@ function documents(): PolicyDocument[] {
     ({ Properties }) => Properties['PolicyDocument'] as PolicyDocument,
   );
 }
+
+describe('a store of another cell as a source', () => {
+  let india: Template;
+  beforeAll(() => {
+    india = replicationsOf(indiaAt('replicating'), 'in');
+  });
+
+  test.each([
+    ['aurora', 'MySqlSettings', 'in/from/sg/orders'],
+    ['aurora-postgresql', 'PostgreSqlSettings', 'in/from/sg/account'],
+  ])('is read as %s, by the login in %s of a secret of its own', (EngineName, settings, secret) => {
+    const source = propertiesOf(india, ENDPOINT, { EndpointType: 'source', EngineName });
+    expect(source[settings]).toMatchObject({ SecretsManagerSecretId: secret });
+    expect(source['SslMode']).toBe('verify-full');
+  });
+
+  test('is verified with the authorities of its own region', () => {
+    const texts = Object.values(resourcesOf(india, 'AWS::DMS::Certificate')).map(
+      ({ Properties }) => Properties['CertificatePem'],
+    );
+    const [old, own] = ['ap-southeast-1', 'ap-south-1'].map((region) => rdsCertificates(region, '.'));
+    expect(texts.filter((text) => text === old)).toHaveLength(2);
+    expect(texts.filter((text) => text === own)).toHaveLength(1);
+  });
+
+  test('selects the rows of the markets that leave, of tables that lie where they lay at the source', () => {
+    const mappings = Object.values(resourcesOf(india, 'AWS::DMS::ReplicationConfig')).map(
+      ({ Properties }) => Properties['TableMappings'],
+    );
+    expect(JSON.stringify(mappings)).toContain('{"schema-name":"shop","table-name":"order_item"}');
+    expect(JSON.stringify(mappings)).toContain('"filter-conditions":[{"filter-operator":"eq","value":"IN"}]');
+    expect(JSON.stringify(mappings)).not.toContain('"value":"SG"');
+  });
+});

@@ -1,7 +1,6 @@
 import { App, CfnResource, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { databaseMoves, underWay } from '../../lib/constructs/database-moves';
 import { Link } from '../../lib/constructs/link';
 import { SealedVpc } from '../../lib/constructs/sealed-vpc';
 import { cellPlan, needsLink } from '../../lib/plan/model';
@@ -89,7 +88,7 @@ test('what depends on a link waits for its end in the cell, and does not name ev
   const stack = new Stack(new App(), 'stack', { env: { account: '111111111111', region: 'us-east-1' } });
   const logsKey = new Key(stack, 'logs');
   const vpc = new SealedVpc(stack, 'vpc', { cell, logsKey });
-  const link = new Link(stack, 'link', { cell, vpc, moves: underWay(databaseMoves(cell)), logsKey });
+  const link = new Link(stack, 'link', { cell, vpc, logsKey });
   new CfnResource(stack, 'User', { type: 'AWS::CloudFormation::WaitConditionHandle' }).node.addDependency(
     link,
   );

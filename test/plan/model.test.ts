@@ -1,16 +1,9 @@
 import { join } from 'node:path';
 import { MARKETS } from '../../lib/plan/geography';
 import { loadPlan } from '../../lib/plan/load';
-import {
-  cellPlan,
-  isHome,
-  isMoving,
-  modelOf,
-  movesOverLink,
-  needsLink,
-  type Plan,
-} from '../../lib/plan/model';
+import { cellPlan, isHome, isMoving, movesOverLink, needsLink, type Plan } from '../../lib/plan/model';
 import { STAGES } from '../../lib/plan/schema';
+import { indiaAt } from '../support/plans';
 import { check, type Edit } from './base-plan';
 
 function planWith(...edits: readonly Edit[]): Plan {
@@ -87,14 +80,6 @@ test.each(STAGES)('at stage %s a cell needs its link only if databases move', (s
   expect(needsLink(staged('[users]'), 'sg')).toBe(false);
 });
 
-test('what comes from another cell does not pass the link to the source', () => {
-  const { file, folder } = reference();
-  const india = { ...file.phases['india'], stage: 'replicating' } as (typeof file.phases)[string];
-  const plan = modelOf({ ...file, phases: { ...file.phases, india } }, folder);
-  expect(plan.moves.some(({ cell, stage }) => cell === 'in' && stage === 'replicating')).toBe(true);
-  expect(needsLink(plan, 'in')).toBe(false);
-});
-
 test('a stage that a phase leaves out for a cell is planned', () => {
   const plan = planWith(['{ sg: cutover, us: replicating }', '{ sg: cutover }']);
   expect(
@@ -127,4 +112,26 @@ test('a cell has its region’s zones unless the plan names others', () => {
 
 test('a cell that the plan lacks is an error', () => {
   expect(() => cellPlan(planWith(), 'eu')).toThrow('the plan has no cell eu');
+});
+
+test.each(STAGES)('at %s what leaves a cell is the later moves from it that are under way', (stage) => {
+  const plan = indiaAt(stage);
+  const leaving = isMoving(stage) ? ['orders', 'account', 'files', 'pages'] : [];
+  expect(cellPlan(plan, 'sg').leaving.map(({ dataset }) => dataset)).toEqual(leaving);
+  expect(cellPlan(plan, 'in').leaving).toEqual([]);
+  const overLink = isMoving(stage) ? ['orders', 'account'] : [];
+  for (const cell of ['sg', 'in'])
+    expect(movesOverLink(plan, cell).map(({ dataset }) => dataset)).toEqual(overLink);
+});
+
+test.each(STAGES)('at %s the old cell holds what it held', (stage) => {
+  const held = (plan: Plan) => cellPlan(plan, 'sg').holdings.map(({ id, moves }) => [id, moves]);
+  expect(held(indiaAt(stage))).toEqual(held(indiaAt('planned')));
+});
+
+test.each(STAGES)('at %s a market has one home', (stage) => {
+  const plan = indiaAt(stage);
+  expect(plan.home('IN', 'orders').cell).toBe(isHome(stage) ? 'in' : 'sg');
+  expect(plan.home('MY', 'orders').cell).toBe('sg');
+  expect(plan.home('IN', 'messaging').cell).toBe('sg');
 });

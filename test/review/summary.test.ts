@@ -1,6 +1,8 @@
 import { countLine, planSections, planTitle } from '../../lib/review/summary';
+import { modelOf } from '../../lib/plan/model';
+import type { Stage } from '../../lib/plan/schema';
 import type { Flow } from '../../lib/residency';
-import { planNamed, planOf } from '../support/plans';
+import { indiaAt, planNamed, planOf } from '../support/plans';
 
 const inRegion = (region: string) => ({ kind: 'region', region }) as const;
 const FLOW: Flow = {
@@ -76,4 +78,60 @@ test('counts are one line', () => {
   expect(countLine({ templates: 30, resources: 267, findings: 0, acknowledgements: 25, seconds: 4.44 })).toBe(
     '30 templates, 267 resources, 0 findings, 25 acknowledgements, 4.4 s',
   );
+});
+
+describe('a later move', () => {
+  test('is shown as a flow from the old cell’s country, by phase and class', () => {
+    const lines = section('Flows across a border', [], indiaAt('replicating'));
+    expect(lines.slice(1)).toEqual([
+      expect.stringMatching(/^SG → IN +orders +personal +india into in, DMS +IN$/),
+      expect.stringMatching(/^SG → IN +account +personal +india into in, DMS +IN$/),
+      expect.stringMatching(/^SG → IN +files +personal +india into in, DataSync +IN$/),
+      expect.stringMatching(/^SG → IN +pages +public +india into in, DataSync +IN$/),
+    ]);
+  });
+
+  test('is told once: not again by the pointer that reads the old bucket', () => {
+    const pointer: Flow = {
+      ...FLOW,
+      stack: 'in-replication',
+      type: 'AWS::DataSync::Task',
+      path: 'SourceLocationArn',
+      to: inRegion('ap-south-1'),
+    };
+    const lines = (stage: Stage) => section('Flows across a border', [pointer], indiaAt(stage)).join('\n');
+    expect(lines('replicating')).not.toContain('Task SourceLocationArn');
+    expect(lines('complete')).toContain('Task SourceLocationArn');
+  });
+
+  test('opens both links', () => {
+    expect(section('Open links', [], indiaAt('cutover')).slice(1)).toEqual([
+      expect.stringMatching(/^sg .* for india$/),
+      expect.stringMatching(/^in .* for india$/),
+    ]);
+    expect(section('Open links', [], indiaAt('complete'))).toEqual(['none']);
+  });
+
+  test.each<readonly [Stage, string, string]>([
+    ['planned', 'home', 'planned'],
+    ['replicating', 'home', 'replicating from sg by DMS'],
+    ['complete', 'home without IN', 'home'],
+    ['retired', 'home without IN', 'home, erased in sg'],
+  ])('at %s stands at “%s” in the old cell and at “%s” in the new one', (stage, old, taking) => {
+    const [, orders] = section('Datasets', [], indiaAt(stage));
+    expect(orders?.split(/ {2,}/)).toEqual(['orders', 'personal', 'aurora-mysql', old, taking]);
+  });
+
+  test('leaves behind in the old cell what was not erased there, and nothing at the source', () => {
+    const title = 'Still in an old cell';
+    expect(section(title, [], indiaAt('complete'))).toContainEqual(expect.stringMatching(/^orders +sg +IN$/));
+    expect(section(title, [], indiaAt('cutover'))).toEqual([]);
+    expect(section(title, [], indiaAt('retired'))).toEqual([]);
+    const source = (stage: Stage) => section('Still at the source', [], indiaAt(stage));
+    expect(source('complete')).toEqual(source('planned'));
+    const { file, folder } = indiaAt('complete');
+    const home = { ...file.phases['home'], stage: 'retired' } as (typeof file.phases)[string];
+    const erased = modelOf({ ...file, phases: { ...file.phases, home } }, folder);
+    expect(section('Still at the source', [], erased)).toEqual(['nothing']);
+  });
 });

@@ -7,7 +7,7 @@ import { planNamed } from '../support/plans';
 // Whole synths, with every check on.
 jest.setTimeout(60_000);
 
-function checked(name: 'reference' | 'smallest' | 'sandbox'): DomicileApp {
+function checked(name: Parameters<typeof planNamed>[0]): DomicileApp {
   const outdir = mkdtempSync(join(tmpdir(), 'domicile-'));
   try {
     const app = new DomicileApp({ outdir });
@@ -47,6 +47,6 @@ describe('the reference plan', () => {
   });
 });
 
-test.each(['smallest', 'sandbox'] as const)('the %s plan is accepted by every check', (name) => {
+test.each(['smallest', 'sandbox', 'india'] as const)('the %s plan is accepted by every check', (name) => {
   expect(checked(name).residency?.judgement?.findings).toEqual([]);
 });

@@ -1,7 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { databaseMoves, underWay } from '../../lib/constructs/database-moves';
 import { Link } from '../../lib/constructs/link';
 import { SealedVpc } from '../../lib/constructs/sealed-vpc';
 import { cellPlan, type Plan } from '../../lib/plan/model';
@@ -59,6 +58,6 @@ export function linkOf(linked: Linked): Template {
   });
   const logsKey = new Key(stack, 'logs');
   const vpc = new SealedVpc(stack, 'vpc', { cell, logsKey });
-  new Link(stack, 'link', { cell, vpc, moves: underWay(databaseMoves(cell)), logsKey });
+  new Link(stack, 'link', { cell, vpc, logsKey });
   return Template.fromStack(stack);
 }

@@ -82,12 +82,12 @@ export function zones({ file }: Plan): Fault[] {
   );
 }
 
-/** Cells that databases move to without a link, or objects without the DataSync agents that send them. */
+/** Cells that databases of the source move to without a link, or objects without the DataSync agents that send them. */
 export function carriers(plan: Plan): Fault[] {
   return Object.entries(plan.file.cells).flatMap(([id, cell]): Fault[] => {
-    const [first] = movesOverLink(plan, id);
+    const [first] = movesOverLink(plan, id).filter(({ from }) => from === undefined);
     const objects = plan.moves
-      .filter((move) => move.cell === id && isMoving(move.stage))
+      .filter((move) => move.cell === id && move.from === undefined && isMoving(move.stage))
       .find((move) => plan.file.datasets[move.dataset]?.store === 's3');
     const path = ['cells', id];
     return [

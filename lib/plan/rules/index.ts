@@ -5,6 +5,7 @@ import { cdn, sharedPaths } from './cdn';
 import { carriers, domains, hostedZones, oneCellPerRegion, zones } from './cells';
 import { broughtTwice, ownCountry, takeovers, unserved } from './homes';
 import { ambiguousTables, identifiers, systemSchemas } from './identifiers';
+import { arrivals, authoritiesOfOldCells, bucketReaders, dynamodbBetweenCells, peered } from './later-moves';
 import { lawOfCells, lawsOfOneMarket } from './laws';
 import { dynamodbNames, egressRules, mappingsSize, replicationNames, tableCount } from './limits';
 import { gateways } from './links';
@@ -15,7 +16,7 @@ import { sharedObjects, sharedTables } from './overlap';
 import { references, repeated, reservedSecrets, sharedPlaceNames } from './references';
 import { erased } from './retired';
 import { sandbox } from './sandbox';
-import { notBuiltYet, order, stageCells } from './stages';
+import { order, stageCells } from './stages';
 import { capacity, databaseNames, objectPaths, parts, stores } from './stores';
 import { someTables, tables } from './tables';
 import { authorities, pemFiles, tls } from './transport';
@@ -50,7 +51,6 @@ export const RULES_OF_ENTRIES: readonly Rule[] = [
   sharedObjects,
   tls,
   pemFiles,
-  notBuiltYet,
   dynamodbNames,
 ];
 
@@ -78,6 +78,11 @@ export const RULES: readonly Rule[] = [
   stageCells,
   erased,
   unwatched,
+  arrivals,
+  dynamodbBetweenCells,
+  peered,
+  authoritiesOfOldCells,
+  bucketReaders,
   sandbox,
   mappingsSize,
   tableCount,

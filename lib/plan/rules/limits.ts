@@ -1,7 +1,7 @@
 import { shown, type Fault } from '../fault';
 import { cellPlan, isHome, movesOverLink, placeAtSource, type Move, type Plan } from '../model';
 import { names } from '../names';
-import { serversOf } from '../servers';
+import { serversOfMoves } from '../servers';
 import { compactSize, tableMappings } from '../table-mappings';
 import { groupBy } from './places';
 
@@ -76,16 +76,11 @@ export function tableCount(plan: Plan): Fault[] {
 export function egressRules(plan: Plan): Fault[] {
   const { file } = plan;
   return Object.keys(file.cells).flatMap((cell): Fault[] => {
-    const moving = [...new Set(movesOverLink(plan, cell).map(({ dataset }) => dataset))].flatMap((id) => {
-      const dataset = file.datasets[id];
-      const place = dataset && placeAtSource(file, dataset);
-      return dataset && place && 'database' in place ? [{ dataset, database: place.database }] : [];
-    });
-    const servers = serversOf(
-      file,
-      moving.map(({ database }) => database),
+    const moving = movesOverLink(plan, cell).filter((move) => move.cell === cell);
+    const servers = serversOfMoves(plan, moving);
+    const clusters = [...new Set(moving.map(({ dataset }) => dataset))].filter(
+      (id) => file.datasets[id]?.store !== 'dynamodb',
     );
-    const clusters = moving.filter(({ dataset }) => dataset.store !== 'dynamodb');
     // One more leads to the cell's own endpoints.
     const rules = servers.length + clusters.length + 1;
     if (rules <= MAX_EGRESS_RULES) return [];

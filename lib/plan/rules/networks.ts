@@ -78,6 +78,7 @@ export function reach(plan: Plan): Fault[] {
   const moving = new Set(
     Object.keys(plan.file.cells)
       .flatMap((cell) => movesOverLink(plan, cell))
+      .filter((move) => move.from === undefined)
       .map((move) => datasets[move.dataset]?.from),
   );
   if (moving.size > 0 && source.networks.length === 0) {

@@ -49,8 +49,15 @@ export function objectStores({ file }: Plan): Fault[] {
  */
 export function objectSecrets({ file }: Plan): Fault[] {
   const { databases, objects } = file.source;
-  return Object.entries(objects).flatMap(([id, { secret }]): Fault[] => {
+  return Object.entries(objects).flatMap(([id, { secret, accessKey }], index): Fault[] => {
     const path = ['source', 'objects', id, 'secret'];
+    const [twin] = Object.entries(objects)
+      .slice(0, index)
+      .filter(([, store]) => store.secret === secret && store.accessKey !== accessKey);
+    if (twin !== undefined) {
+      const problem = `object store ${twin[0]} has the same secret, and another access key`;
+      return [{ path, problem, found: secret, fix: 'give each access key a secret of its own' }];
+    }
     const other = Object.keys(databases).find((database) => databases[database]?.secret === secret);
     if (other !== undefined) {
       const fix = 'give each a secret of its own: one holds a login, the other nothing but a secret key';

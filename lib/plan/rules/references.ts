@@ -33,15 +33,15 @@ export function sharedPlaceNames({ file }: Plan): Fault[] {
     }));
 }
 
-/** Secrets named as a cell names the logins of its own stores, `store/<dataset>`. */
+/** Secrets named as a cell names the logins of its own stores, `store/<dataset>`, or those of other cells, `from/…`. */
 export function reservedSecrets({ file }: Plan): Fault[] {
   return (['databases', 'objects'] as const).flatMap((kind) =>
     Object.entries<Database | ObjectStore>(file.source[kind])
-      .filter(([, { secret }]) => secret.startsWith('store/'))
+      .filter(([, { secret }]) => /^(?:store|from)\//.test(secret))
       .map(([id]) => ({
         path: ['source', kind, id, 'secret'],
-        problem: 'a name that cells keep for the logins of their own stores',
-        allowed: 'names that do not begin with store/',
+        problem: 'a name that cells keep for the logins of stores',
+        allowed: 'names that begin neither with store/ nor with from/',
         fix: 'call it source/…',
       })),
   );

@@ -1,6 +1,6 @@
 import type { Fault } from '../fault';
 import { isHome, type Plan } from '../model';
-import { STAGES, type Stage } from '../schema';
+import { STAGES } from '../schema';
 import { groupBy, pairs } from './places';
 
 /**
@@ -45,25 +45,7 @@ export function stageCells(plan: Plan): Fault[] {
   });
 }
 
-/** Moves from cell to cell that have begun: replication between cells does not exist yet. */
-export function notBuiltYet(plan: Plan): Fault[] {
-  return Object.entries(plan.file.phases).flatMap(([id, phase]) => {
-    const stages: [string | undefined, Stage][] =
-      typeof phase.stage === 'string' ? [[undefined, phase.stage]] : Object.entries(phase.stage);
-    if (phase.from === undefined) return [];
-    return stages
-      .filter(([, stage]) => stage !== 'planned')
-      .map(([cell, stage]) => ({
-        path: ['phases', id, 'stage', ...(cell === undefined ? [] : [cell])],
-        problem: 'taking over from another cell is not built yet',
-        found: stage,
-        allowed: 'planned',
-        fix: 'leave the phase planned for now; it is checked and shown',
-      }));
-  });
-}
-
-/** Where the stage of a phase in a cell stands in the plan. */
+/** Where a plan says at what stage a phase is in a cell. */
 export function stagePath(plan: Plan, phase: string, cell: string): string[] {
   const stage = plan.file.phases[phase]?.stage;
   const own = typeof stage === 'object' && Object.hasOwn(stage, cell);

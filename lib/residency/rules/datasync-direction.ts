@@ -100,7 +100,7 @@ function checkUse(hearing: Hearing, role: Role): void {
       const location = hearing.named(text, ...TYPES);
       if (location !== undefined && Object.hasOwn(LOCATIONS, location.type)) {
         if (location.template.input.region !== hearing.resource.template.input.region)
-          hearing.lead(reading.path, text, 'local', `the ${role}`);
+          hearing.lead(reading.path, text, 'local', `the ${role}`, { incoming: role === 'source' });
       } else if (role === 'destination' || !isKnown(text)) {
         hearing.find(
           reading.path,

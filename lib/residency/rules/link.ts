@@ -1,6 +1,6 @@
 import type { Hearing } from '../hearing';
 import { isKnown } from '../marks';
-import { overlap, rangeOf, within } from '../ranges';
+import { overlap, rangeOf, within, type Range } from '../ranges';
 import type { Rule } from '../rule';
 import type { LinkPolicy } from '../types';
 import { checkTunnels } from '../vpn-tunnels';
@@ -48,9 +48,9 @@ const INGRESS: Readonly<Record<string, readonly string[]>> = {
 
 export const link: Rule = {
   id: 'link',
-  what: 'a link to the source of data is there while data moves and no longer, leads to the source alone, lets nothing in, and is encrypted well',
-  why: 'A way between two networks outlives the move it was made for unless someone looks: data could leave by it, and whoever is at the source could come in. Only a policy with `link` knows the source and the stacks that may hold a link now; without one, nothing is asked. A VPN that leaves an option out takes everything that AWS offers, IKEv1, SHA-1 and 1024-bit groups among it (Site-to-Site VPN user guide, tunnel options), and a key in standard storage can be read by everyone who may describe the connection. Strong are IKEv2, AES-256, SHA-384 and more, and groups 15 to 21: those above are small or unsound (RFC 8247). Ranges that cannot be worked out count as the source’s.',
-  fix: 'close the link, or name its stack in the policy’s link.open while data moves; route to the source alone, let nobody in from there, and leave a tunnel no weak choice',
+  what: 'a link to the source of data is there while data moves and no longer, leads to the source or a named peer alone, lets nobody in but such a peer, and is encrypted well',
+  why: 'A way between two networks outlives the move it was made for unless someone looks: data could leave by it, and whoever is at the source could come in. Only a policy with `link` knows the source and the stacks that may hold a link now; without one, nothing is asked. Another network of the app in another region or account may be reached, or let in, only while the policy’s `link.peers` names it for the stack. A VPN that leaves an option out takes everything that AWS offers, IKEv1, SHA-1 and 1024-bit groups among it (Site-to-Site VPN user guide, tunnel options), and a key in standard storage can be read by everyone who may describe the connection. Strong are IKEv2, AES-256, SHA-384 and more, and groups 15 to 21: those above are small or unsound (RFC 8247). Ranges that cannot be worked out count as the source’s.',
+  fix: 'close the link, or name its stack in the policy’s link.open while data moves; route to the source (or a network that link.peers names for the stack) alone, let nobody in from there, and leave a tunnel no weak choice',
   level: 'error',
   types: [...LINKS, ATTACHMENT, ROUTE, ...Object.keys(INGRESS)],
   examples: {
@@ -106,12 +106,10 @@ function linkPointers(hearing: Hearing): readonly { readonly path: string; reado
   ];
 }
 
-/** A route over a link leads into the source's networks, or into a VPC of the same app that it is peered with. */
+/** A route over a link leads into the source's networks, or into those that the policy names for its stack. */
 function checkDestination(hearing: Hearing, policy: LinkPolicy): void {
-  const peers = hearing.templates
-    .ofType('AWS::EC2::VPC')
-    .flatMap((vpc) => hearing.resolver.texts(vpc.properties['CidrBlock'], vpc.template));
-  const ends = [...policy.networks, ...peers].flatMap((cidr) => rangeOf(cidr) ?? []);
+  const allowed = [...policy.networks, ...peersOf(hearing, policy)];
+  const ends = allowed.flatMap((cidr) => rangeOf(cidr) ?? []);
   for (const name of ['DestinationCidrBlock', 'DestinationIpv6CidrBlock', 'DestinationPrefixListId'])
     for (const reading of hearing.read(name))
       for (const text of hearing.texts(reading)) {
@@ -120,13 +118,30 @@ function checkDestination(hearing: Hearing, policy: LinkPolicy): void {
           hearing.find(
             reading.path,
             text,
-            `the route leads past the source; allowed is ${policy.networks.join(', ')}`,
+            `the route leads past the source; allowed is ${allowed.join(', ')}`,
           );
       }
 }
 
+/** Ranges that the policy opens to the stack, besides the source's. */
+function peersOf({ resource }: Hearing, { peers = {} }: LinkPolicy): readonly string[] {
+  const { stackName } = resource.template.input;
+  return Object.hasOwn(peers, stackName) ? (peers[stackName] ?? []) : [];
+}
+
+/** Ranges of the VPCs that the templates make in another region or account. */
+function elsewhere({ resource, resolver, templates }: Hearing): readonly Range[] {
+  const here = resource.template.input;
+  return templates
+    .ofType('AWS::EC2::VPC')
+    .filter(({ template: { input } }) => input.region !== here.region || input.account !== here.account)
+    .flatMap((vpc) => resolver.texts(vpc.properties['CidrBlock'], vpc.template))
+    .flatMap((cidr) => rangeOf(cidr) ?? []);
+}
+
 function checkIngress(hearing: Hearing, path: string, policy: LinkPolicy): void {
   const networks = policy.networks.flatMap((cidr) => rangeOf(cidr) ?? []);
+  const peers = peersOf(hearing, policy).flatMap((cidr) => rangeOf(cidr) ?? []);
   for (const reading of hearing.read(path))
     for (const text of hearing.texts(reading)) {
       const range = isKnown(text) ? rangeOf(text) : undefined;
@@ -134,5 +149,10 @@ function checkIngress(hearing: Hearing, path: string, policy: LinkPolicy): void 
         hearing.find(reading.path, text, 'whom this lets in cannot be worked out: it may be the source');
       else if (range.prefix === 0 || networks.some((network) => overlap(range, network)))
         hearing.find(reading.path, text, 'the source is let in');
+      else if (
+        !peers.some((peer) => within(range, peer)) &&
+        elsewhere(hearing).some((other) => overlap(range, other))
+      )
+        hearing.find(reading.path, text, 'a network of another region or account is let in');
     }
 }

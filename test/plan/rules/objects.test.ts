@@ -34,6 +34,21 @@ testRefusals([
     ],
   },
   {
+    name: 'a secret of two access keys',
+    edits: [
+      [
+        '  objects:\n',
+        '  objects:\n    www: { host: 10.8.4.11, bucket: www, accessKey: reader, secret: source/drive }\n',
+      ],
+    ],
+    faults: [
+      [
+        'source/drive }\nlaws',
+        'source.objects.drive.secret: object store www has the same secret, and another access key (found source/drive; fix: give each access key a secret of its own)',
+      ],
+    ],
+  },
+  {
     name: 'a secret whose name ends like an ARN',
     edits: [['secret: source/drive', 'secret: source/drive-photos']],
     faults: [

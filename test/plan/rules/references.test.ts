@@ -62,7 +62,7 @@ testRefusals([
     faults: [
       [
         'store/orders',
-        'source.databases.feed.secret: a name that cells keep for the logins of their own stores (allowed: names that do not begin with store/; fix: call it source/…)',
+        'source.databases.feed.secret: a name that cells keep for the logins of stores (allowed: names that begin neither with store/ nor with from/; fix: call it source/…)',
       ],
     ],
   },

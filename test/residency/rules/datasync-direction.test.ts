@@ -148,3 +148,26 @@ test('a source flows in from where it is, and its flow is permitted', () => {
   const [flow] = flows.filter(({ logicalId }) => logicalId === 'It');
   expect(flow).toMatchObject({ from: { kind: 'external', host: 'a.b' }, crosses: true, permitted: true });
 });
+
+test('a source in another region is shown as a flow from there', () => {
+  const { flows } = judgementOf([
+    resources({
+      ...bucket,
+      Ours: ours,
+      Task: task(
+        { 'Fn::GetStackOutput': { StackName: 'away', Region: AWAY, OutputName: 'Out' } },
+        { Ref: 'Ours' },
+      ),
+    }),
+    template(
+      {
+        Resources: { ...bucket, Theirs: ours },
+        Outputs: { Out: { Value: { Ref: 'Theirs' } } },
+      },
+      { stackName: 'away', region: AWAY },
+    ),
+  ]);
+  const flow = flows.find(({ path }) => path === 'SourceLocationArn');
+  expect(flow?.from).toMatchObject({ region: AWAY });
+  expect(flow?.to).toMatchObject({ region: HOME });
+});

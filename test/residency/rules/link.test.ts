@@ -1,5 +1,5 @@
 import type { Policy } from '../../../lib/residency';
-import { findings, found, one, resources, template } from '../support';
+import { findings, found, one, resources } from '../support';
 
 const rule = 'link';
 const NETWORKS = ['10.8.0.0/16', 'fd00:8::/32'];
@@ -154,13 +154,13 @@ describe('a route over a link', () => {
     expect(found(rule, to(destination), OPEN)).toEqual([expected]);
   });
 
-  test('may lead to another network of the app', () => {
-    const peer = template(
-      { Resources: { Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.66.0.0/16' } } } },
-      { stackName: 'peer' },
-    );
-    expect(found(rule, [peer, to({ DestinationCidrBlock: '10.66.0.0/16' })], OPEN)).toEqual([]);
-    expect(found(rule, [peer, to({ DestinationCidrBlock: '10.67.0.0/16' })], OPEN)).toHaveLength(1);
+  test('may lead to another network that the policy names for its stack', () => {
+    const peers: Policy = {
+      link: { open: ['stack'], networks: NETWORKS, peers: { stack: ['10.66.0.0/16'] } },
+    };
+    expect(found(rule, to({ DestinationCidrBlock: '10.66.0.0/16' }), peers)).toEqual([]);
+    expect(found(rule, to({ DestinationCidrBlock: '10.67.0.0/16' }), peers)).toHaveLength(1);
+    expect(found(rule, to({ DestinationCidrBlock: '10.66.0.0/16' }), OPEN)).toHaveLength(1);
   });
 });
 

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkPlan } from '../../../lib/plan/load';
+import { placeOf, told, type Edit } from '../base-plan';
+
+const FILE = join(__dirname, '../../../plans/india.yaml');
+const PLAN = readFileSync(FILE, 'utf8');
+
+function edited(edits: readonly Edit[]): string {
+  return edits.reduce((text, [before, after]) => {
+    if (text.split(before).length !== 2) throw new Error(`the plan has ${before} not exactly once`);
+    return text.replace(before, () => after);
+  }, PLAN);
+}
+
+const SG_LINK = 'link: { transitGateway: tgw-0a1b2c3d4e5f60002 }';
+const IN_LINK = 'link: { transitGateway: tgw-0a1b2c3d4e5f60003 }';
+const VPN = 'link: { vpn: { gateway: vgw-0a1b2c3d4e5f60001, customerGateway: cgw-0a1b2c3d4e5f60001 } }';
+const ONLY_OBJECTS: Edit = ['datasets: [orders, account, files, pages]', 'datasets: [files, pages]'];
+
+test.each<readonly [name: string, edits: readonly Edit[]]>([
+  ['the example', []],
+  ['a later move in its night', [['stage: replicating', 'stage: cutover']]],
+  [
+    'a later move that is complete, of cells whose links are gone',
+    [
+      ['stage: replicating', 'stage: complete'],
+      [SG_LINK, ''],
+      [IN_LINK, ''],
+    ],
+  ],
+  [
+    'objects alone, without any link or agent',
+    [ONLY_OBJECTS, [SG_LINK, ''], [IN_LINK, ''], ['agents: [agent-0a1b2c3d4e5f60002]', '']],
+  ],
+  [
+    'a later move that is planned before anything has moved',
+    [
+      ['stage: complete', 'stage: planned'],
+      ['stage: replicating', 'stage: planned'],
+    ],
+  ],
+])('%s is sound', (_, edits) => {
+  expect(told(checkPlan(edited(edits), FILE), FILE)).toEqual([]);
+});
+
+interface Refused {
+  readonly name: string;
+  readonly edits: readonly Edit[];
+  readonly faults: readonly (readonly [mark: string, message: string])[];
+}
+
+test.each<Refused>([
+  {
+    name: 'a later move of what is still on its way to the old cell',
+    edits: [['stage: complete', 'stage: cutover']],
+    faults: [
+      [
+        'replicating }',
+        'phases.india.stage: cell sg is not home yet to all that the phase takes over from it (found replicating; allowed: planned; fix: complete home in sg first)',
+      ],
+    ],
+  },
+  {
+    name: 'a later move of dynamodb',
+    edits: [
+      [
+        'datasets: [messaging], markets: [IN], from: sg',
+        'datasets: [messaging], markets: [IN], from: sg, stage: { in: replicating }',
+      ],
+    ],
+    faults: [
+      [
+        'replicating } }',
+        'phases.india-push.stage.in: DMS reads no dynamodb, so that messaging cannot be replicated from cell sg (found replicating; allowed: planned; fix: give messaging a phase that stays planned, and move it as docs/later-moves.md says (DynamoDB))',
+      ],
+    ],
+  },
+  {
+    name: 'an old cell that is linked by VPN',
+    edits: [[SG_LINK, VPN]],
+    faults: [
+      [
+        VPN,
+        'cells.sg.link: phase india takes databases over from cell sg to in, which takes a transit gateway in both (found vpn; allowed: transitGateway; fix: link the cell by a transit gateway of its region that is peered with that of in)',
+      ],
+    ],
+  },
+  {
+    name: 'a taking cell without a link',
+    edits: [[IN_LINK, '']],
+    faults: [
+      [
+        'in:\n',
+        'cells.in: phase india takes databases over from cell sg to in, which takes a transit gateway in both (allowed: transitGateway; fix: link the cell by a transit gateway of its region that is peered with that of sg)',
+      ],
+    ],
+  },
+  {
+    name: 'an old cell in a region whose authorities are not known',
+    edits: [
+      ['region: ap-southeast-1', 'region: ap-southeast-6'],
+      ['markets: [IN], jurisdictions: [SG, IN]', 'markets: [IN], jurisdictions: [NZ, IN]'],
+      ['jurisdictions: [SG]', 'jurisdictions: [NZ]'],
+    ],
+    faults: [
+      [
+        'ap-southeast-6',
+        'cells.sg.region: dataset orders is replicating from here, but the certificate authorities of Aurora in this region are not known (found ap-southeast-6; fix: save https://truststore.pki.rds.amazonaws.com/ap-southeast-6/ap-southeast-6-bundle.pem as certificates/rds-ap-southeast-6.pem beside the plan)',
+      ],
+    ],
+  },
+  {
+    name: 'a later move of more folders than a bucket policy names',
+    edits: [
+      ['jurisdictions: [SG], basis', 'jurisdictions: [SG, IN], basis'],
+      [
+        'drive: { host: 10.8.4.11, bucket: drive,',
+        `drive: { path: '${'long/'.repeat(30)}{market}/', host: 10.8.4.11, bucket: drive,`,
+      ],
+      ['markets: [IN], jurisdictions', 'markets: [IN, rest], jurisdictions'],
+      [
+        'markets: [HK, ID, IN, MY, PH, SG, TW]\n    domain',
+        'markets: [HK, ID, IN, MY, PH, SG, TW, rest]\n    domain',
+      ],
+      ['markets: [IN]\n    domain', 'markets: all\n    domain'],
+      ['markets: [HK, ID, IN, MY, PH, SG, TW]\n    stage', 'markets: all\n    stage'],
+      ['files, pages], markets: [IN], from: sg', 'files, pages], markets: all, from: sg'],
+      ['[messaging], markets: [IN]', '[messaging], markets: all'],
+    ],
+    faults: [
+      [
+        'all, from: sg, stage: replicating',
+        'phases.india.markets: the policy of files’s bucket in cell sg has no room to name the folders that are taken over (found 249 folders, 51543 characters; allowed: 16000 characters; fix: take fewer markets over at a time)',
+      ],
+    ],
+  },
+  {
+    name: 'an old home that the law does not allow',
+    edits: [['markets: [IN], jurisdictions: [SG, IN]', 'markets: [IN], jurisdictions: [IN]']],
+    faults: [
+      [
+        'IN, MY, PH, SG, TW]\n    domain',
+        'cells.sg.markets.2: the law of these markets (memo LEGAL-15) does not allow data in SG (found IN; allowed: IN; fix: serve them from a cell there, or correct the law if its basis says otherwise)',
+      ],
+    ],
+  },
+])('$name is refused', ({ edits, faults }) => {
+  const text = edited(edits);
+  expect(told(checkPlan(text, FILE), FILE)).toEqual(
+    faults.map(([mark, message]) => `${placeOf(text, mark)}: error: ${message}`),
+  );
+});
