@@ -4,6 +4,8 @@ import type { Clusters } from '../constructs/aurora-stores';
 import { databaseMoves, underWay } from '../constructs/database-moves';
 import { DatabaseReplications } from '../constructs/database-replications';
 import { ReplicationLogs } from '../constructs/replication-logs';
+import { Runbook } from '../constructs/runbook/runbook';
+import { phasesMoving } from '../constructs/runbook/subject';
 import type { AccountStack } from './account-stack';
 import { CellStack, type CellStackProps } from './cell-stack';
 import type { KeysStack } from './keys-stack';
@@ -27,11 +29,21 @@ export class ReplicationStack extends CellStack {
     this.addStackDependency(data);
     const moves = databaseMoves(cell);
     const moving = underWay(moves);
-    if (moves.length === 0 || vpc === undefined) {
+    const phases = phasesMoving(cell);
+    if ((moves.length === 0 && phases.length === 0) || vpc === undefined) {
       this.holdPlace();
       return;
     }
     const logs = new ReplicationLogs(this, 'logs', { cell, moves, key: keys.keys.logs });
+    for (const { phase } of phases) {
+      new Runbook(this, `runbook-${phase}`, {
+        cell,
+        phase,
+        moves: moving.filter(({ move }) => move.phase === phase),
+        objects: [],
+        keys: keys.keys,
+      });
+    }
     if (moving.length === 0) return;
     const replications = new DatabaseReplications(this, 'databases', {
       cell,

@@ -73,6 +73,7 @@ function inputOf(parts: Ingredients): unknown {
   );
   return {
     organization: 'o-exampleorg1',
+    approvers: ['one@example.com'],
     source: source(country),
     laws: cells.map((cell) => ({
       markets: named(cell),

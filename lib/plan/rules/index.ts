@@ -1,11 +1,12 @@
 import type { Fault } from '../fault';
 import type { Plan } from '../model';
+import { approvers } from './approvers';
 import { cdn, sharedPaths } from './cdn';
 import { carriers, domains, hostedZones, oneCellPerRegion, zones } from './cells';
 import { broughtTwice, ownCountry, takeovers, unserved } from './homes';
 import { ambiguousTables, identifiers, systemSchemas } from './identifiers';
 import { lawOfCells, lawsOfOneMarket } from './laws';
-import { dynamodbNames, mappingsSize, replicationNames, tableCount } from './limits';
+import { dynamodbNames, mappingsSize, replicationNames, runbookSize, tableCount } from './limits';
 import { reservedDatasets, sharedNames } from './names';
 import { overlaps, ranges, reach } from './networks';
 import { sharedObjects, sharedTables } from './overlap';
@@ -57,10 +58,12 @@ export const RULES: readonly ((plan: Plan) => Fault[])[] = [
   order,
   stageCells,
   notBuiltYet,
+  approvers,
   sandbox,
   mappingsSize,
   tableCount,
   replicationNames,
+  runbookSize,
   sharedNames,
   dynamodbNames,
 ];

@@ -63,7 +63,8 @@ export function notBuiltYet(plan: Plan): Fault[] {
   });
 }
 
-function stagePath(plan: Plan, phase: string, cell: string): string[] {
+/** Where the stage of a phase in a cell stands in the plan. */
+export function stagePath(plan: Plan, phase: string, cell: string): string[] {
   const stage = plan.file.phases[phase]?.stage;
   const own = typeof stage === 'object' && Object.hasOwn(stage, cell);
   return ['phases', phase, 'stage', ...(own ? [cell] : [])];

@@ -1,0 +1,120 @@
+import { mappingsHash, moveHash } from '../../plan/hash';
+import { isMoving, type CellPlan, type Move } from '../../plan/model';
+import { CELL_BUCKETS, names } from '../../plan/names';
+import type { PlanFile } from '../../plan/schema';
+import type { DatabaseMove } from '../database-moves';
+import { replicationAlarm } from '../replication-alarms';
+import { ALARMS, approval, topicArn } from '../topics';
+
+/** The run that copies a dataset's objects. */
+export interface ObjectTask {
+  readonly dataset: string;
+  readonly taskArn: string;
+}
+
+/** A replication as its runbook knows it. */
+export interface Replication {
+  readonly dataset: string;
+  readonly arn: string;
+  /** Tables that the plan expects of it, sorted, and how many they are. */
+  readonly names: readonly string[];
+  readonly count: number;
+  /** Whether DMS validates its rows: it cannot for DynamoDB (DMS user guide, CHAP_Validating). */
+  readonly validated: boolean;
+  /** Hash of its table mappings. */
+  readonly mappings: string;
+  /** Names of the alarms on how far behind it is, and of the one that is quiet when the source is. */
+  readonly latencies: readonly string[];
+  readonly changes: string;
+}
+
+/** What one runbook is about. Everything in it is known before any of it exists. */
+export interface Subject {
+  readonly cell: string;
+  readonly region: string;
+  readonly phase: string;
+  readonly stage: 'replicating' | 'cutover';
+  /** ARN of the state machine itself. */
+  readonly arn: string;
+  readonly bucket: string;
+  readonly alarmsTopic: string;
+  /** A topic for each approver. */
+  readonly approvers: readonly string[];
+  readonly replications: readonly Replication[];
+  readonly objects: readonly ObjectTask[];
+  readonly cutover: PlanFile['cutover'];
+  /** Hash of what the plan says of the phase in this cell. */
+  readonly plan: string;
+}
+
+export interface SubjectProps {
+  readonly cell: CellPlan;
+  readonly phase: string;
+  /** The databases that the phase moves into the cell. */
+  readonly moves: readonly DatabaseMove[];
+  readonly objects: readonly ObjectTask[];
+}
+
+/** Phases that move something into the cell today, with their stage, in the plan's order. */
+export function phasesMoving({ plan, holdings }: CellPlan): { phase: string; stage: Subject['stage'] }[] {
+  const moves = holdings.flatMap((holding) => holding.moves);
+  return Object.keys(plan.file.phases).flatMap((phase) => {
+    const stage = moves.find((move) => move.phase === phase)?.stage;
+    return stage !== undefined && isMoving(stage)
+      ? [{ phase, stage: stage === 'cutover' ? 'cutover' : 'replicating' }]
+      : [];
+  });
+}
+
+export function subjectOf({ cell, phase, moves, objects }: SubjectProps): Subject {
+  const { account, region } = cell.cell;
+  const { approvers, cutover } = cell.plan.file;
+  return {
+    cell: cell.id,
+    region,
+    phase,
+    stage: phasesMoving(cell).find((moving) => moving.phase === phase)?.stage ?? 'replicating',
+    arn: `arn:aws:states:${region}:${account}:stateMachine:${names.runbook(cell, phase)}`,
+    bucket: names.bucket(cell, CELL_BUCKETS.evidence),
+    alarmsTopic: topicArn(cell, ALARMS),
+    approvers: approvers.map((_, index) => topicArn(cell, approval(index))),
+    replications: moves.map(({ holding, move }) => {
+      const tables = Object.keys(holding.dataset.tables ?? {}).sort();
+      return {
+        dataset: move.dataset,
+        arn: replicationArn(cell, move),
+        names: tables,
+        count: tables.length,
+        validated: holding.dataset.store !== 'dynamodb',
+        mappings: mappingsHash(cell.plan, move),
+        latencies: [
+          replicationAlarm(cell, move, 'source-latency'),
+          replicationAlarm(cell, move, 'target-latency'),
+        ],
+        changes: replicationAlarm(cell, move, 'changes'),
+      };
+    }),
+    objects,
+    cutover,
+    plan: moveHash(cell, phase),
+  };
+}
+
+/**
+ * The last part of a replication config's ARN is its resource identifier, where it has been given one (DMS API,
+ * CreateReplicationConfig), as ours all have.
+ */
+function replicationArn(cell: CellPlan, { dataset, phase }: Move): string {
+  const { account, region } = cell.cell;
+  return `arn:aws:dms:${region}:${account}:replication-config:${names.replication(cell, dataset, phase)}`;
+}
+
+/** Key of the object whose being there means that the cell is home. */
+export function completeKey({ phase }: Pick<Subject, 'phase'>): string {
+  return `evidence/${phase}/complete.json`;
+}
+
+/** Key of evidence of this execution, as a parameter of a call. */
+export function evidenceKey({ phase }: Pick<Subject, 'phase'>, name: string): { readonly 'Key.$': string } {
+  return { 'Key.$': `States.Format('evidence/${phase}/{}/${name}', $$.Execution.Name)` };
+}
