@@ -5,6 +5,7 @@ import { databaseMoves, underWay } from '../constructs/database-moves';
 import { DatabaseReplications } from '../constructs/database-replications';
 import { ReplicationLogs } from '../constructs/replication-logs';
 import { Runbook } from '../constructs/runbook/runbook';
+import { RunbookLogs } from '../constructs/runbook/runbook-logs';
 import { phasesMoving } from '../constructs/runbook/subject';
 import type { AccountStack } from './account-stack';
 import { CellStack, type CellStackProps } from './cell-stack';
@@ -29,19 +30,21 @@ export class ReplicationStack extends CellStack {
     this.addStackDependency(data);
     const moves = databaseMoves(cell);
     const moving = underWay(moves);
-    const phases = phasesMoving(cell);
-    if ((moves.length === 0 && phases.length === 0) || vpc === undefined) {
+    if (vpc === undefined) {
       this.holdPlace();
       return;
     }
+    const runbookLogs = new RunbookLogs(this, 'runbook-logs', { cell, key: keys.keys.logs });
     const logs = new ReplicationLogs(this, 'logs', { cell, moves, key: keys.keys.logs });
-    for (const { phase } of phases) {
+    for (const [phase, group] of runbookLogs.groups) {
+      if (!phasesMoving(cell).some((underWay) => underWay.phase === phase)) continue;
       new Runbook(this, `runbook-${phase}`, {
         cell,
         phase,
         moves: moving.filter(({ move }) => move.phase === phase),
         objects: [],
-        keys: keys.keys,
+        key: keys.keys.operations,
+        logs: group,
       });
     }
     if (moving.length === 0) return;

@@ -1,4 +1,4 @@
-import { inOrder, withOne, type Json, type Machine, type Step } from './asl';
+import { inOrder, withOne, type Json, type Machine, type States, type Step } from './asl';
 import { alarmsQuiet } from './alarms';
 import { approvalText, approvals } from './approval';
 import { complete, datasetEvidence, readyEvidence } from './evidence';
@@ -9,7 +9,7 @@ import { fullLoad } from './load';
 import { lastRuns } from './objects';
 import { DAY, HOUR, PAGE, SHARES } from './pace';
 import { proofs } from './proofs';
-import { ALREADY, onlyRun, unlessComplete } from './refuse';
+import { ALREADY, allCovered, onlyRun, unlessComplete } from './refuse';
 import { targetSchema } from './schema-records';
 import { startOrResume } from './start';
 import { stop } from './stop';
@@ -39,7 +39,7 @@ export function definition(subject: Subject): Machine {
     ]),
     lastRuns(subject),
     lastLook(subject),
-    onlyRun(subject, 'Before stopping'),
+    onlyRun(subject, 'Before stopping', 10),
     stop(subject),
     datasetEvidence(subject),
     unlessComplete(subject, 'Before completing'),
@@ -49,6 +49,7 @@ export function definition(subject: Subject): Machine {
     [
       begin(subject),
       unlessComplete(subject, 'First'),
+      ...(subject.stage === 'cutover' ? [allCovered(subject)] : []),
       onlyRun(subject, 'First'),
       ...databases(subject, [
         targetSchema(subject),
@@ -71,7 +72,7 @@ export function definition(subject: Subject): Machine {
   return withFailures(subject, {
     Comment: `Moves ${subject.phase} into ${subject.cell}: ${subject.stage}`,
     StartAt: start,
-    States: { ...states, [ALREADY]: { Type: 'Succeed' }, [last]: { Type: 'Succeed' } },
+    States: reached(start, { ...states, [ALREADY]: { Type: 'Succeed' }, [last]: { Type: 'Succeed' } }),
   });
 }
 
@@ -107,4 +108,18 @@ function begin(subject: Subject): Step {
     ...(subject.stage === 'cutover' && { text: approvalText(subject) }),
   };
   return (next) => ({ start: 'Begin', states: { Begin: { Type: 'Pass', Result: held, Next: next } } });
+}
+
+/** The states that can be reached: Step Functions takes no others, and a runbook that refuses at once has many. */
+function reached(start: string, states: States): States {
+  const found = new Set<string>();
+  const open = [start];
+  for (const name of open) {
+    const state = states[name];
+    if (state === undefined || found.has(name)) continue;
+    found.add(name);
+    for (const [, next] of JSON.stringify(state).matchAll(/"(?:Next|Default)":"([^"]+)"/g))
+      open.push(next ?? '');
+  }
+  return Object.fromEntries(Object.entries(states).filter(([name]) => found.has(name)));
 }

@@ -10,6 +10,7 @@ function heading({ cell, phase, plan }: Subject): Readonly<Record<string, Json>>
     phase,
     plan,
     'execution.$': '$$.Execution.Id',
+    'startedAt.$': '$$.Execution.StartTime',
     'writtenAt.$': '$$.State.EnteredTime',
   };
 }

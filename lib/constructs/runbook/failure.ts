@@ -11,6 +11,10 @@ export const FAILURES = {
     'The evidence bucket could not be asked whether the phase is complete.',
     'See what AWS answered below; mend the permission or the key, then start again.',
   ],
+  DatasetNotCovered: [
+    'The phase brings a dataset that neither a replication nor a task of this runbook carries.',
+    'Deploy the replication stack of the cell anew with all of its parts, then start again.',
+  ],
   AnotherRunUnderWay: [
     'Another execution of this runbook runs, or this one could not be shown to be the only one.',
     'Let the other one end, or stop it, then start again.',

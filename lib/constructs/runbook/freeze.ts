@@ -17,6 +17,7 @@ export function freeze(subject: Subject): Step {
   const count = replications.length;
   const fails: Failure = 'SourceNotFrozen';
   const stopped: Failure = 'ReplicationStopped';
+  const broken: Failure = 'TablesNotValid';
   const least = cutover.quiet * MINUTE;
   const { every, turns } = pace(cutover.freeze * MINUTE, lookEvents(replications) + 10, SHARES.freeze, least);
   return (next) => {
@@ -53,18 +54,17 @@ export function freeze(subject: Subject): Step {
         Type: 'Choice',
         Choices: [
           { Not: { Variable: `${SEEN}.running`, NumericEquals: count }, Next: stopped },
+          { Variable: `${SEEN}.broken`, BooleanEquals: true, Next: broken },
           {
             And: [
               { Variable: `${SEEN}.quiet`, NumericEquals: count },
               // What was not heard of has not been shown to be quiet.
-              { Variable: `${SEEN}.broken`, BooleanEquals: false },
               { Variable: `${SEEN}.missing`, BooleanEquals: false },
               { Variable: `${SEEN}.mark`, StringEqualsPath: `${SEEN}.before` },
             ],
             Next: 'Frozen',
           },
-          // One look more than there are waits.
-          { Variable: `${SEEN}.turn`, NumericGreaterThan: turns, Next: fails },
+          { Variable: `${SEEN}.turn`, NumericGreaterThanEquals: turns, Next: fails },
         ],
         Default: 'Wait for quiet',
       },

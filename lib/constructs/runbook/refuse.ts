@@ -1,5 +1,5 @@
 import type { Step } from './asl';
-import { call } from './calls';
+import { SEEN, call } from './calls';
 import { completeKey, type Subject } from './subject';
 import type { Failure } from './failure';
 
@@ -50,24 +50,34 @@ export function unlessComplete(subject: Subject, label: string): Step {
 
 /**
  * Goes on only if this execution is the only one of its machine. What is listed lags behind (Step Functions API,
- * ListExecutions: eventually consistent), hence the wait: of two that start together both see two, and both refuse.
+ * ListExecutions: eventually consistent), hence the wait: of two that start together both see two, and both refuse. Later
+ * on it bears with one that is just being refused, for some `turns` of a minute.
  */
-export function onlyRun(subject: Subject, label: string): Step {
+export function onlyRun(subject: Subject, label: string, turns = 1): Step {
+  const begin = `${label}: begin to look for others`;
   const settle = `${label}: let the list settle`;
   const asked = `${label}: ask who else runs`;
+  const counted = `${label}: count the question`;
   const judged = `${label}: does another run`;
   const fails: Failure = 'AnotherRunUnderWay';
   return (next) => ({
-    start: settle,
+    start: begin,
     states: {
+      [begin]: { Type: 'Pass', Result: { turn: 0 }, ResultPath: SEEN, Next: settle },
       [settle]: { Type: 'Wait', Seconds: 60, Next: asked },
       [asked]: call({
         action: 'sfn:listExecutions',
         parameters: { StateMachineArn: subject.arn, StatusFilter: 'RUNNING', MaxResults: 10 },
         to: '$.runs',
-        next: judged,
+        next: counted,
         fails,
       }),
+      [counted]: {
+        Type: 'Pass',
+        Parameters: { 'turn.$': `States.MathAdd(${SEEN}.turn, 1)` },
+        ResultPath: SEEN,
+        Next: judged,
+      },
       [judged]: {
         Type: 'Choice',
         Choices: [
@@ -79,9 +89,22 @@ export function onlyRun(subject: Subject, label: string): Step {
             ],
             Next: next,
           },
+          { Variable: `${SEEN}.turn`, NumericGreaterThanEquals: turns, Next: fails },
         ],
-        Default: fails,
+        Default: settle,
       },
+    },
+  });
+}
+
+/** Goes on only if everything that the phase brings is in the hands of this runbook: what it does not see it cannot judge. */
+export function allCovered({ uncovered }: Subject): Step {
+  if (uncovered.length === 0) return (next) => ({ start: next, states: {} });
+  const fails: Failure = 'DatasetNotCovered';
+  return () => ({
+    start: 'Not all is covered',
+    states: {
+      'Not all is covered': { Type: 'Pass', Result: { uncovered }, ResultPath: SEEN, Next: fails },
     },
   });
 }

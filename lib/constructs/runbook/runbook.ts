@@ -1,13 +1,12 @@
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { CellPlan } from '../../plan/model';
 import { names } from '../../plan/names';
 import { acknowledge } from '../acknowledge';
-import type { KeyPurpose } from '../cell-key';
 import type { DatabaseMove } from '../database-moves';
-import { CellLogGroup } from '../log-group';
 import { definition } from './definition';
 import { permissions } from './permissions';
 import { subjectOf, type ObjectTask } from './subject';
@@ -19,7 +18,9 @@ export interface RunbookProps {
   readonly moves: readonly DatabaseMove[];
   /** The tasks of its objects. */
   readonly objects: readonly ObjectTask[];
-  readonly keys: Readonly<Record<KeyPurpose, IKey>>;
+  /** The cell's key for operations: evidence and topics lie under it. */
+  readonly key: IKey;
+  readonly logs: CfnLogGroup;
 }
 
 /**
@@ -27,18 +28,11 @@ export interface RunbookProps {
  * went in or came out. It goes with the phase, its evidence stays.
  */
 export class Runbook extends Construct {
-  constructor(scope: Construct, id: string, { cell, phase, moves, objects, keys }: RunbookProps) {
+  constructor(scope: Construct, id: string, { cell, phase, moves, objects, key, logs }: RunbookProps) {
     super(scope, id);
     const { account } = cell.cell;
     const subject = subjectOf({ cell, phase, moves, objects });
     const machine = definition(subject);
-    const name = names.runbook(cell, phase);
-    const logs = new CellLogGroup(this, 'logs', {
-      cell,
-      key: keys.logs,
-      // With this prefix the policy of log deliveries does not grow (Step Functions developer guide, logging).
-      name: `/aws/vendedlogs/states/${name}`,
-    });
     const role = new Role(this, 'role', {
       assumedBy: new ServicePrincipal('states.amazonaws.com', {
         conditions: {
@@ -49,14 +43,14 @@ export class Runbook extends Construct {
     });
     const policy = new ManagedPolicy(this, 'policy', {
       roles: [role],
-      statements: permissions(subject, machine, keys.operations),
+      statements: permissions(subject, machine, key),
     });
     acknowledge(policy, {
       'AwsSolutions-IAM5[Resource::*]':
         'logging, tracing, and asking for alarms and replications take no narrower resource, and what the runbook writes has no ARN beforehand: a denial in the same policy shuts out every object but the evidence of this phase, and every run but those of its tasks',
     });
     const stateMachine = new CfnStateMachine(this, 'machine', {
-      stateMachineName: name,
+      stateMachineName: names.runbook(cell, phase),
       stateMachineType: 'STANDARD',
       roleArn: role.roleArn,
       definitionString: JSON.stringify(machine),

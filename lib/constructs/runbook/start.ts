@@ -1,7 +1,7 @@
 import { countOf, isAll, type Condition, type Pass, type Step } from './asl';
 import { NOT_IN_STATE, SEEN, call } from './calls';
 import type { Failure } from './failure';
-import { HOUR, PLAIN_TURN, SHARES, pace } from './pace';
+import { HOUR, MINUTE, PLAIN_TURN, SHARES, pace } from './pace';
 import type { Subject } from './subject';
 
 /**
@@ -46,18 +46,20 @@ export const RUNNING = countOf(`$.look[*].Replications[?(@.Status=='running')]`)
 /**
  * Starts every replication that never was, and resumes every one that is stopped (DMS API, StartReplication: the first run
  * takes `start-replication`, a later one `resume-processing`). One that runs is left alone, so that a second start of the
- * runbook does no harm; one that failed is for people to look at. Then waits until all run.
+ * runbook does no harm; one that is stopping is waited for; one that failed is for people to look at. Then waits until all
+ * run.
  */
 export function startOrResume(subject: Subject): Step {
   const fails: Failure = 'ReplicationNotStarted';
   const { every, turns } = pace(2 * HOUR, PLAIN_TURN, SHARES.start);
+  const stopping = pace(30 * MINUTE, PLAIN_TURN, SHARES.stop / subject.replications.length);
   return (next) => ({
     start: 'Start or resume the replications',
     states: {
       'Start or resume the replications': {
         Type: 'Map',
         ItemsPath: '$.replications',
-        ItemSelector: { 'item.$': '$$.Map.Item.Value' },
+        ItemSelector: { 'item.$': '$$.Map.Item.Value', turn: { turn: 0 } },
         ItemProcessor: {
           ProcessorConfig: { Mode: 'INLINE' },
           StartAt: 'Look at a replication',
@@ -78,8 +80,23 @@ export function startOrResume(subject: Subject): Step {
                 { Or: among(NEVER_STARTED), Next: 'Start it' },
                 { Variable: STATUS, StringEquals: 'stopped', Next: 'Resume it' },
                 { Or: among(UNDER_WAY), Next: 'It goes on' },
+                {
+                  And: [...among(['stopping']), { Variable: '$.turn.turn', NumericLessThan: stopping.turns }],
+                  Next: 'Count the wait for its stop',
+                },
               ],
               Default: 'It is in a state that is not understood',
+            },
+            'Count the wait for its stop': {
+              Type: 'Pass',
+              Parameters: { 'turn.$': 'States.MathAdd($.turn.turn, 1)' },
+              ResultPath: '$.turn',
+              Next: 'Wait for its stop',
+            },
+            'Wait for its stop': {
+              Type: 'Wait',
+              Seconds: stopping.every,
+              Next: 'Look at a replication',
             },
             'Start it': begin('start-replication'),
             'Resume it': begin('resume-processing'),

@@ -42,6 +42,8 @@ export interface Subject {
   readonly approvers: readonly string[];
   readonly replications: readonly Replication[];
   readonly objects: readonly ObjectTask[];
+  /** Datasets that the phase brings to the cell and that neither a replication nor a task carries. */
+  readonly uncovered: readonly string[];
   readonly cutover: PlanFile['cutover'];
   /** Hash of what the plan says of the phase in this cell. */
   readonly plan: string;
@@ -55,9 +57,9 @@ export interface SubjectProps {
   readonly objects: readonly ObjectTask[];
 }
 
-/** Phases that move something into the cell today, with their stage, in the plan's order. */
+/** Phases that move something from the source into the cell today, with their stage, in the plan's order. */
 export function phasesMoving({ plan, holdings }: CellPlan): { phase: string; stage: Subject['stage'] }[] {
-  const moves = holdings.flatMap((holding) => holding.moves);
+  const moves = holdings.flatMap((holding) => holding.moves).filter(({ from }) => from === undefined);
   return Object.keys(plan.file.phases).flatMap((phase) => {
     const stage = moves.find((move) => move.phase === phase)?.stage;
     return stage !== undefined && isMoving(stage)
@@ -95,9 +97,19 @@ export function subjectOf({ cell, phase, moves, objects }: SubjectProps): Subjec
       };
     }),
     objects,
+    uncovered: cell.holdings
+      .filter(({ moves: all }) => all.some((move) => move.phase === phase))
+      .map(({ id }) => id)
+      .filter(
+        (id) => ![...moves.map(({ holding }) => holding), ...objects.map(idOf)].some((by) => by.id === id),
+      ),
     cutover,
     plan: moveHash(cell, phase),
   };
+}
+
+function idOf({ dataset }: ObjectTask): { readonly id: string } {
+  return { id: dataset };
 }
 
 /**
