@@ -46,6 +46,7 @@ function replicationOf(cell: CellPlan): ReplicationStack {
 function smallestAt(stage: Stage): Plan {
   return planOf({
     ...planNamed('smallest').file,
+    approvers: ['one@example.com'],
     phases: { orders: { datasets: ['orders'], markets: ['DE'], stage } },
   });
 }
@@ -69,7 +70,11 @@ test('logs to groups made beforehand under the key for logs, by the names that D
     LogGroupName: 'dms-serverless-replication-eu-orders-orders',
     KmsKeyId: { 'Fn::ImportValue': Match.stringLikeRegexp('logs') },
   });
-  const [group] = Object.keys(template.findResources('AWS::Logs::LogGroup'));
+  const [group] = Object.keys(
+    template.findResources('AWS::Logs::LogGroup', {
+      Properties: { LogGroupName: 'dms-serverless-replication-eu-orders-orders' },
+    }),
+  );
   template.hasResource('AWS::DMS::ReplicationConfig', { DependsOn: Match.arrayWith([group]) });
 });
 
@@ -84,13 +89,17 @@ test.each<Stage>(['replicating', 'cutover'])('holds all that a replication needs
     'AWS::IAM::ManagedPolicy',
     'AWS::IAM::Role',
     'AWS::Logs::LogGroup',
+    'AWS::StepFunctions::StateMachine',
   ]);
 });
 
 test('changes nothing of a replication from replicating to cutover: a running one cannot be changed', () => {
-  const [before, after] = (['replicating', 'cutover'] as const).map((stage) =>
-    Template.fromStack(replicationOf(cellPlan(smallestAt(stage), 'eu'))).toJSON(),
-  );
+  const [before, after] = (['replicating', 'cutover'] as const).map((stage) => {
+    const template = Template.fromStack(replicationOf(cellPlan(smallestAt(stage), 'eu'))).toJSON();
+    const resources = Object.entries(template['Resources'] as Record<string, unknown>);
+    return resources.filter(([id]) => !id.startsWith('runbook'));
+  });
+  expect(before).not.toEqual([]);
   expect(after).toEqual(before);
 });
 
@@ -112,4 +121,25 @@ test('writes its template without indentation', () => {
   const artifact = (stack.node.root as App).synth().getStackArtifact(stack.artifactId);
   const text = readFileSync(artifact.templateFullPath, 'utf8');
   expect(text).toBe(JSON.stringify(JSON.parse(text)));
+});
+
+test.each<[Stage, boolean]>([
+  ['replicating', false],
+  ['cutover', true],
+])('at %s the runbook of a phase does the night: %s', (stage, night) => {
+  const template = Template.fromStack(replicationOf(cellPlan(smallestAt(stage), 'eu')));
+  const [machine] = Object.values(template.findResources('AWS::StepFunctions::StateMachine')) as {
+    Properties: { StateMachineName: string; DefinitionString: string };
+  }[];
+  expect(machine?.Properties.StateMachineName).toBe('eu-orders');
+  expect(machine?.Properties.DefinitionString.includes('stopReplication')).toBe(night);
+});
+
+test('keeps the log of a runbook after it', () => {
+  const groups = Template.fromStack(replicationOf(cellPlan(smallestAt('complete'), 'eu'))).findResources(
+    'AWS::Logs::LogGroup',
+  );
+  expect(Object.values(groups).map(({ Properties }: { Properties?: unknown }) => Properties)).toContainEqual(
+    expect.objectContaining({ LogGroupName: '/aws/vendedlogs/states/eu-orders' }),
+  );
 });

@@ -81,7 +81,8 @@ test.each([
   ['sg/replication', 'AWS::DMS::ReplicationConfig', [0, 3, 3, 0, 0]],
   ['sg/replication', 'AWS::DMS::Endpoint', [0, 5, 5, 0, 0]],
   ['sg/replication', 'AWS::EC2::SecurityGroupIngress', [0, 2, 2, 0, 0]],
-  ['sg/replication', 'AWS::Logs::LogGroup', [0, 3, 3, 3, 3]],
+  ['sg/replication', 'AWS::StepFunctions::StateMachine', [0, 1, 1, 0, 0]],
+  ['sg/replication', 'AWS::Logs::LogGroup', [0, 4, 4, 4, 4]],
   ['sg/operations', 'AWS::SNS::Topic', [0, 1, 1, 1, 1]],
   ['sg/edge-logs', 'AWS::Logs::Delivery', [0, 1, 1, 1, 1]],
 ])('%s holds %s as the table of stages says', (stack, type, expected) => {

@@ -7,7 +7,7 @@ import { ORDERS, TOPICS, movingSubject } from '../../support/runbook/subject';
 import { World } from '../../support/runbook/world';
 
 test('never looks more often than the events allow, nor less often than twice', () => {
-  expect(pace(7 * DAY, 11, SHARES.load)).toEqual({ every: 1676, turns: 362 });
+  expect(pace(7 * DAY, 11, SHARES.load)).toEqual({ every: 1671, turns: 363 });
   expect(pace(3600, 11, 100_000)).toEqual({ every: 60, turns: 61 });
   expect(pace(3600, 1000, 100)).toEqual({ every: 3600, turns: 2 });
 });

@@ -1,8 +1,8 @@
 import { cellPlan } from '../../../lib/plan/model';
 import { names } from '../../../lib/plan/names';
-import { MAX_DYNAMODB_TABLES } from '../../../lib/plan/rules/limits';
+import { MAX_DYNAMODB_TABLES, MAX_REPLICATIONS } from '../../../lib/plan/rules/limits';
 import { compactSize, tableMappings } from '../../../lib/plan/table-mappings';
-import { check, testRefusals, type Edit } from '../base-plan';
+import { check, testRefusals, told, type Edit } from '../base-plan';
 
 testRefusals([
   {
@@ -71,4 +71,25 @@ test('no bucket of the longest ids has a name that S3 refuses', () => {
   if (!result.ok) throw new Error('the base plan is not sound');
   const site = { ...cellPlan(result.plan, 'sg'), id: 'c'.repeat(10) };
   expect(names.bucket(site, 'd'.repeat(20)).length).toBeLessThanOrEqual(63);
+});
+
+test.each([
+  [MAX_REPLICATIONS - 1, []],
+  [
+    MAX_REPLICATIONS,
+    [
+      `phases.second.datasets: more datasets of databases than one runbook can look after, in cell sg (found ${MAX_REPLICATIONS + 1}; allowed: ${MAX_REPLICATIONS}; fix: split the phase in two, or put tables together in one dataset)`,
+    ],
+  ],
+])('%i datasets of databases more in a phase', (count, expected) => {
+  const ids = Array.from({ length: count }, (_, index) => `d${index}`);
+  const datasets = ids.map(
+    (id) =>
+      `  ${id}: { class: personal, from: account, store: dynamodb, tables: { ${id}: { market: state, key: [state, id] } } }\n`,
+  );
+  const result = check(
+    ['  catalogue: {', `${datasets.join('')}  catalogue: {`],
+    ['datasets: [users, topics, files]', `datasets: [users, files, ${ids.join(', ')}]`],
+  );
+  expect(told(result).map((line) => line.replace(/^[^ ]* error: /, ''))).toEqual(expected);
 });
