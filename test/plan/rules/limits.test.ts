@@ -78,7 +78,7 @@ test.each([
   [
     MAX_REPLICATIONS,
     [
-      `phases.second.datasets: more datasets of databases than one runbook can look after, in cell sg (found ${MAX_REPLICATIONS + 1}; allowed: ${MAX_REPLICATIONS}; fix: split the phase in two, or put tables together in one dataset)`,
+      `phases.second.datasets: more datasets of databases than one runbook can look after, in cell us (found ${MAX_REPLICATIONS + 1}; allowed: ${MAX_REPLICATIONS}; fix: split the phase in two, or put tables together in one dataset)`,
     ],
   ],
 ])('%i datasets of databases more in a phase', (count, expected) => {
