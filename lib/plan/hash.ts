@@ -29,7 +29,6 @@ export function moveHash(cell: CellPlan, phase: string): string {
         id,
         dataset,
         place: placeAtSource(plan.file, dataset),
-        markets: move.markets,
         from: move.from,
       })),
     }),

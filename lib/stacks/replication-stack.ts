@@ -19,7 +19,7 @@ export interface ReplicationStackProps extends CellStackProps {
   readonly account: AccountStack;
 }
 
-/** What moves databases into the cell: it comes with the first that moves and goes with the last, save its logs. */
+/** What moves phases into the cell: it comes with the first that moves and goes with the last, save its logs. */
 export class ReplicationStack extends CellStack {
   constructor(scope: Construct, id: string, props: ReplicationStackProps) {
     super(scope, id, { ...props, compact: true });

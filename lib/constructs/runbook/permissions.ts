@@ -19,24 +19,38 @@ export function actionsOf(machine: Machine): string[] {
   return [...new Set(used)].sort();
 }
 
-/** Where each action that takes a resource by its exact ARN may act. */
-function exact(subject: Subject): Readonly<Record<string, readonly string[]>> {
-  const bucket = `arn:aws:s3:::${subject.bucket}`;
-  const replications = subject.replications.map(({ arn }) => arn);
-  return {
-    'datasync:StartTaskExecution': subject.objects.map(({ taskArn }) => taskArn),
-    'dms:DescribeReplicationTableStatistics': replications,
-    'dms:StartReplication': replications,
-    'dms:StopReplication': replications,
-    's3:GetObject': subject.replications.flatMap(({ dataset, validated }) =>
-      (validated ? ['schema'] : ['schema', 'proof']).map(
-        (record) => `${bucket}/${record}/${subject.phase}/${dataset}.json`,
-      ),
+interface Reach {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+/** Where the actions that take a resource by its exact ARN may act. */
+function exact(subject: Subject): Reach[] {
+  return [
+    { actions: ['datasync:StartTaskExecution'], resources: subject.objects.map(({ taskArn }) => taskArn) },
+    {
+      actions: ['dms:DescribeReplicationTableStatistics', 'dms:StartReplication', 'dms:StopReplication'],
+      resources: subject.replications.map(({ arn }) => arn),
+    },
+    { actions: ['s3:ListBucket'], resources: [`arn:aws:s3:::${subject.bucket}`] },
+    {
+      actions: ['sns:Publish'],
+      resources: [subject.alarmsTopic, ...(subject.stage === 'cutover' ? subject.approvers : [])],
+    },
+    { actions: ['states:ListExecutions'], resources: [subject.arn] },
+  ];
+}
+
+/** What it reads: apart, since the names of many records would burst the 6,144 characters of a policy (IAM quotas). */
+const READ = 's3:GetObject';
+
+export function reading(subject: Subject): PolicyStatement[] {
+  const records = subject.replications.flatMap(({ dataset, validated }) =>
+    (validated ? ['schema'] : ['schema', 'proof']).map(
+      (record) => `arn:aws:s3:::${subject.bucket}/${record}/${subject.phase}/${dataset}.json`,
     ),
-    's3:ListBucket': [bucket],
-    'sns:Publish': [subject.alarmsTopic, ...(subject.stage === 'cutover' ? subject.approvers : [])],
-    'states:ListExecutions': [subject.arn],
-  };
+  );
+  return records.length === 0 ? [] : [new PolicyStatement({ actions: [READ], resources: records })];
 }
 
 /** Of what has no ARN yet, the only part that may be acted on. */
@@ -64,20 +78,25 @@ export const LOGGING = [
 ];
 
 /**
- * What the role of a runbook may do: the actions of its definition and no others. `cloudwatch:DescribeAlarms` and
+ * What the role of a runbook may do besides reading: the actions of its definition and no others. `cloudwatch:DescribeAlarms` and
  * `dms:DescribeReplications` take no narrower resource (service authorization reference, CloudWatch, DMS), nor do logging
  * and tracing; an object of evidence or a run of DataSync has no ARN before it is made, so a denial narrows those.
  */
 export function permissions(subject: Subject, machine: Machine, key: IKey): PolicyStatement[] {
   const actions = actionsOf(machine);
-  const byArn = exact(subject);
+  const used = ({ actions: named, ...reach }: Reach) => ({
+    actions: named.filter((action) => actions.includes(action)),
+    ...reach,
+  });
+  const byArn = exact(subject)
+    .map(used)
+    .filter((reach) => reach.actions.length > 0);
   const byPattern = Object.entries(patterns(subject)).filter(([action]) => actions.includes(action));
+  const named = [READ, ...byArn.flatMap((reach) => reach.actions)];
   return [
-    ...Object.entries(byArn)
-      .filter(([action]) => actions.includes(action))
-      .map(([action, resources]) => new PolicyStatement({ actions: [action], resources: [...resources] })),
+    ...byArn.map((reach) => new PolicyStatement({ actions: reach.actions, resources: [...reach.resources] })),
     new PolicyStatement({
-      actions: [...actions.filter((action) => !(action in byArn)), ...LOGGING],
+      actions: [...actions.filter((action) => !named.includes(action)), ...LOGGING],
       resources: ['*'],
       conditions: { StringEquals: { 'aws:RequestedRegion': subject.region } },
     }),

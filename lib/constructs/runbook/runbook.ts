@@ -8,7 +8,7 @@ import { names } from '../../plan/names';
 import { acknowledge } from '../acknowledge';
 import type { DatabaseMove } from '../database-moves';
 import { definition } from './definition';
-import { permissions } from './permissions';
+import { permissions, reading } from './permissions';
 import { subjectOf, type ObjectTask } from './subject';
 
 export interface RunbookProps {
@@ -45,6 +45,11 @@ export class Runbook extends Construct {
       roles: [role],
       statements: permissions(subject, machine, key),
     });
+    const records = reading(subject);
+    const reads =
+      records.length === 0
+        ? []
+        : [new ManagedPolicy(this, 'records', { roles: [role], statements: records })];
     acknowledge(policy, {
       'AwsSolutions-IAM5[Resource::*]':
         'logging, tracing, and asking for alarms and replications take no narrower resource, and what the runbook writes has no ARN beforehand: a denial in the same policy shuts out every object but the evidence of this phase, and every run but those of its tasks',
@@ -61,6 +66,6 @@ export class Runbook extends Construct {
       },
       tracingConfiguration: { enabled: true },
     });
-    stateMachine.node.addDependency(policy);
+    stateMachine.node.addDependency(policy, ...reads);
   }
 }

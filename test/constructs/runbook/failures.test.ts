@@ -542,3 +542,22 @@ test('a failure that cannot be told is one all the same', async () => {
   };
   expect((await run(world)).end).toBe('SchemaNotProven');
 });
+
+test.each(['failed', 'deleting', 'something new'])(
+  'a replication that is %s is not touched',
+  async (status) => {
+    const world = new World(movingSubject({ datasets: [ORDERS] }));
+    orders(world).status = status;
+    expect((await run(world)).end).toBe('ReplicationNotStarted');
+    expect(world.calls).not.toContain('databasemigration:startReplication');
+  },
+);
+
+test('what is still written is seen before any objects are run', async () => {
+  const world = new World(movingSubject());
+  let updates = 0;
+  world.alarm = () => 'OK';
+  world.rows = (row) => ({ ...row, Updates: updates++ });
+  expect((await run(world)).end).toBe('SourceNotFrozen');
+  expect(world.calls).not.toContain('datasync:startTaskExecution');
+});

@@ -3,7 +3,8 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { databaseMoves, underWay } from '../../../lib/constructs/database-moves';
 import type { Machine } from '../../../lib/constructs/runbook/asl';
-import { LOGGING, actionsOf } from '../../../lib/constructs/runbook/permissions';
+import { definition } from '../../../lib/constructs/runbook/definition';
+import { LOGGING, actionsOf, permissions, reading } from '../../../lib/constructs/runbook/permissions';
 import { Runbook } from '../../../lib/constructs/runbook/runbook';
 import { RunbookLogs } from '../../../lib/constructs/runbook/runbook-logs';
 import { subjectOf, type Subject } from '../../../lib/constructs/runbook/subject';
@@ -40,8 +41,9 @@ function templateOf(stage: Subject['stage'] = 'cutover'): Template {
 const template = templateOf();
 
 function statements(of = template): Statement[] {
-  const policy = propertiesOf(of, 'AWS::IAM::ManagedPolicy');
-  return (policy['PolicyDocument'] as { Statement: Statement[] }).Statement;
+  return Object.values(resourcesOf(of, 'AWS::IAM::ManagedPolicy')).flatMap(
+    ({ Properties }) => (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement,
+  );
 }
 
 function machineOf(of = template): Machine {
@@ -157,6 +159,21 @@ test.each([
     (statement) => statement.Effect === 'Deny' && actions(statement).includes(action),
   );
   expect(denied).toEqual([{ Effect: 'Deny', Action: action, NotResource: pattern }]);
+});
+
+test('of twenty replications no policy is larger than IAM takes', () => {
+  const [of] = movingSubject({ datasets: [TOPICS] }).replications;
+  if (of === undefined) throw new Error('no replication');
+  const replications = Array.from({ length: 20 }, (_, index) => {
+    const dataset = `a-dataset-of-long-${String(index).padStart(2, '0')}`;
+    return { ...of, dataset, arn: of.arn.replace(TOPICS, 'of-long-name') };
+  });
+  const subject = { ...movingSubject(), replications };
+  const key = new Key(new Stack(), 'key');
+  for (const policy of [reading(subject), permissions(subject, definition(subject), key)]) {
+    const text = JSON.stringify(policy.map((statement) => statement.toStatementJson() as unknown));
+    expect(text.length).toBeLessThan(6_144 - 200);
+  }
 });
 
 test('uses the key for operations through S3 and SNS alone', () => {
