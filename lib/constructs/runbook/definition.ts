@@ -38,8 +38,9 @@ export function definition(subject: Subject): Machine {
       settled(subject),
     ]),
     lastRuns(subject),
-    lastLook(subject),
     onlyRun(subject, 'Before stopping', 10),
+    // Nothing between it and the stop.
+    lastLook(subject),
     stop(subject),
     datasetEvidence(subject),
     unlessComplete(subject, 'Before completing'),
