@@ -64,8 +64,11 @@ export interface Plan {
   jurisdictionOf(cell: string): string;
 }
 
+/** The stages at which a replication runs. */
+export type MovingStage = Extract<Stage, 'replicating' | 'cutover'>;
+
 /** Whether a replication runs at `stage`. */
-export function isMoving(stage: Stage): boolean {
+export function isMoving(stage: Stage): stage is MovingStage {
   return stage === 'replicating' || stage === 'cutover';
 }
 
@@ -230,6 +233,15 @@ export function cellPlan(plan: Plan, id: string): CellPlan {
     holdings,
     leaving: movesOutOf(plan, id),
   };
+}
+
+/** Phases that move something into a cell today, with their stage there, in the plan's order. */
+export function phasesUnderWay({ plan, holdings }: CellPlan): { phase: string; stage: MovingStage }[] {
+  const moves = holdings.flatMap((holding) => holding.moves);
+  return Object.keys(plan.file.phases).flatMap((phase) => {
+    const stage = moves.find((move) => move.phase === phase)?.stage;
+    return stage !== undefined && isMoving(stage) ? [{ phase, stage }] : [];
+  });
 }
 
 /** Where at the source a dataset lies; undefined when the plan names a place that the source does not have. */

@@ -9,6 +9,7 @@ import { objectMoves } from '../constructs/object-moves';
 import { ObjectReplications } from '../constructs/object-replications';
 import { ReadersIngress } from '../constructs/readers-ingress';
 import { ReplicationLogs } from '../constructs/replication-logs';
+import { Runbooks } from '../constructs/runbook/runbooks';
 import type { AccountStack } from './account-stack';
 import { CellStack, type CellStackProps } from './cell-stack';
 import type { KeysStack } from './keys-stack';
@@ -31,36 +32,39 @@ export interface ReplicationStackProps extends CellStackProps {
 export class ReplicationStack extends CellStack {
   constructor(scope: Construct, id: string, props: ReplicationStackProps) {
     super(scope, id, { ...props, compact: true });
-    const { cell, keys, data, account, oldCells = [] } = props;
+    const { cell, keys, data, account } = props;
     const { vpc } = props.network;
     // Roles, secrets and tables are referred to by name.
     this.addStackDependency(account);
     this.addStackDependency(data);
-    const databases = databaseMoves(cell);
-    const objects = objectMoves(cell);
-    if (databases.length + objects.length === 0 || vpc === undefined) {
+    if (vpc === undefined) {
       this.holdPlace();
       return;
     }
-    if (databases.length > 0) {
-      const logs = new ReplicationLogs(this, 'logs', { cell, moves: databases, key: keys.keys.logs });
-      const link = new Link(this, 'link', { cell, vpc, logsKey: keys.keys.logs });
-      new ReadersIngress(this, 'readers', { cell, clusters: data.clusters });
-      const moves = underWay(databases);
-      if (moves.length > 0) {
-        const { clusters } = data;
-        const props = { cell, moves, vpc, clusters, keys: keys.keys };
-        new DatabaseReplications(this, 'databases', props).node.addDependency(logs, link);
-      }
+    const databases = databaseMoves(cell);
+    const moves = underWay(databases);
+    const link = new Link(this, 'link', { cell, vpc, logsKey: keys.keys.logs });
+    new ReadersIngress(this, 'readers', { cell, clusters: data.clusters });
+    const logs = new ReplicationLogs(this, 'logs', { cell, moves: databases, key: keys.keys.logs });
+    if (moves.length > 0) {
+      const parts = { cell, moves, vpc, clusters: data.clusters, keys: keys.keys };
+      new DatabaseReplications(this, 'databases', parts).node.addDependency(logs, link);
     }
-    if (objects.length > 0) {
-      const logs = new ObjectLogs(this, 'object-logs', { cell, key: keys.keys.logs });
-      const moves = underWay(objects);
-      if (moves.length > 0) {
-        const oldLocations = new Map(oldCells.flatMap(({ locations }) => [...locations]));
-        const props = { cell, moves, keys: keys.keys, oldLocations, logGroupArn: logs.groupArn };
-        new ObjectReplications(this, 'objects', props).node.addDependency(logs);
-      }
-    }
+    const tasks = this.objectTasks(props);
+    new Runbooks(this, 'runbooks', { cell, moves, tasks, keys: keys.keys });
+  }
+
+  /** What moves objects into the cell, by move. */
+  private objectTasks({ cell, keys, oldCells = [] }: ReplicationStackProps): ObjectReplications['tasks'] {
+    const objects = objectMoves(cell);
+    const moves = underWay(objects);
+    if (objects.length === 0) return new Map();
+    const logs = new ObjectLogs(this, 'object-logs', { cell, key: keys.keys.logs });
+    if (moves.length === 0) return new Map();
+    const oldLocations = new Map(oldCells.flatMap(({ locations }) => [...locations]));
+    const parts = { cell, moves, keys: keys.keys, oldLocations, logGroupArn: logs.groupArn };
+    const replications = new ObjectReplications(this, 'objects', parts);
+    replications.node.addDependency(logs);
+    return replications.tasks;
   }
 }

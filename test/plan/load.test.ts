@@ -183,7 +183,7 @@ describe('a plan too long to be judged is refused without judging it', () => {
       check(['networks: [10.8.0.0/16]', `networks: [${many(9_000, () => '10.8.0.0/16')}]`]),
     );
     expect(faults).toEqual([
-      '4:3: error: source.networks: too large (found a list; allowed: at most 250 in the list)',
+      '6:3: error: source.networks: too large (found a list; allowed: at most 250 in the list)',
     ]);
   });
 
@@ -195,7 +195,7 @@ describe('a plan too long to be judged is refused without judging it', () => {
         `datasets:\n  ${many(9_000, (i) => `d${i}: { ${file} }`).replaceAll(' }, ', ' }\n  ')}\n`,
       ]),
     );
-    expect(faults).toEqual(['33:1: error: datasets: more than 250 entries (found a map)']);
+    expect(faults).toEqual(['35:1: error: datasets: more than 250 entries (found a map)']);
   });
 
   test('but thousands of tables are judged', () => {

@@ -47,6 +47,7 @@ function replicationOf(cell: CellPlan): ReplicationStack {
 function smallestAt(stage: Stage): Plan {
   return planOf({
     ...planNamed('smallest').file,
+    approvers: ['one@example.com'],
     phases: { orders: { datasets: ['orders'], markets: ['DE'], stage } },
   });
 }
@@ -70,7 +71,11 @@ test('logs to groups made beforehand under the key for logs, by the names that D
     LogGroupName: 'dms-serverless-replication-eu-orders-orders',
     KmsKeyId: { 'Fn::ImportValue': Match.stringLikeRegexp('logs') },
   });
-  const [group] = Object.keys(template.findResources('AWS::Logs::LogGroup'));
+  const [group] = Object.keys(
+    template.findResources('AWS::Logs::LogGroup', {
+      Properties: { LogGroupName: 'dms-serverless-replication-eu-orders-orders' },
+    }),
+  );
   template.hasResource('AWS::DMS::ReplicationConfig', { DependsOn: Match.arrayWith([group]) });
 });
 
@@ -87,6 +92,7 @@ test.each<Stage>(['replicating', 'cutover'])('holds all that a replication needs
     'AWS::IAM::ManagedPolicy',
     'AWS::IAM::Role',
     'AWS::Logs::LogGroup',
+    'AWS::StepFunctions::StateMachine',
   ]);
 });
 
@@ -102,6 +108,7 @@ test.each<[Stage, string[]]>([
       'AWS::IAM::Role',
       'AWS::Logs::LogGroup',
       'AWS::Logs::ResourcePolicy',
+      'AWS::StepFunctions::StateMachine',
     ],
   ],
   ['complete', ['AWS::Logs::LogGroup', 'AWS::Logs::ResourcePolicy']],
@@ -112,9 +119,12 @@ test.each<[Stage, string[]]>([
 test('makes no task before the log group that it writes to', () => {
   const template = Template.fromStack(replicationOf(movingCell()));
   const logs = Object.keys({
-    ...template.findResources('AWS::Logs::LogGroup'),
+    ...template.findResources('AWS::Logs::LogGroup', {
+      Properties: { LogGroupName: '/aws/datasync/sg' },
+    }),
     ...template.findResources('AWS::Logs::ResourcePolicy'),
   });
+  expect(logs).toHaveLength(2);
   template.hasResource('AWS::DataSync::Task', { DependsOn: Match.arrayWith(logs.sort()) });
   template.hasResourceProperties('AWS::DataSync::Task', {
     CloudWatchLogGroupArn: 'arn:aws:logs:ap-southeast-1:222222222222:log-group:/aws/datasync/sg:*',
@@ -122,9 +132,12 @@ test('makes no task before the log group that it writes to', () => {
 });
 
 test('changes nothing of a replication from replicating to cutover: a running one cannot be changed', () => {
-  const [before, after] = (['replicating', 'cutover'] as const).map((stage) =>
-    Template.fromStack(replicationOf(cellPlan(smallestAt(stage), 'eu'))).toJSON(),
-  );
+  const [before, after] = (['replicating', 'cutover'] as const).map((stage) => {
+    const template = Template.fromStack(replicationOf(cellPlan(smallestAt(stage), 'eu'))).toJSON();
+    const resources = Object.entries(template['Resources'] as Record<string, unknown>);
+    return resources.filter(([id]) => !id.startsWith('runbook'));
+  });
+  expect(before).not.toEqual([]);
   expect(after).toEqual(before);
 });
 
@@ -146,4 +159,25 @@ test('writes its template without indentation', () => {
   const artifact = (stack.node.root as App).synth().getStackArtifact(stack.artifactId);
   const text = readFileSync(artifact.templateFullPath, 'utf8');
   expect(text).toBe(JSON.stringify(JSON.parse(text)));
+});
+
+test.each<[Stage, boolean]>([
+  ['replicating', false],
+  ['cutover', true],
+])('at %s the runbook of a phase does the night: %s', (stage, night) => {
+  const template = Template.fromStack(replicationOf(cellPlan(smallestAt(stage), 'eu')));
+  const [machine] = Object.values(template.findResources('AWS::StepFunctions::StateMachine')) as {
+    Properties: { StateMachineName: string; DefinitionString: string };
+  }[];
+  expect(machine?.Properties.StateMachineName).toBe('eu-orders');
+  expect(machine?.Properties.DefinitionString.includes('stopReplication')).toBe(night);
+});
+
+test('keeps the log of a runbook after it', () => {
+  const groups = Template.fromStack(replicationOf(cellPlan(smallestAt('complete'), 'eu'))).findResources(
+    'AWS::Logs::LogGroup',
+  );
+  expect(Object.values(groups).map(({ Properties }: { Properties?: unknown }) => Properties)).toContainEqual(
+    expect.objectContaining({ LogGroupName: '/aws/vendedlogs/states/eu-orders' }),
+  );
 });

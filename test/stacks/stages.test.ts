@@ -36,7 +36,8 @@ test.each([
   ['sg/replication', 'AWS::DataSync::Task', [0, 1, 1, 0, 0]],
   ['sg/replication', 'AWS::DataSync::LocationObjectStorage', [0, 1, 1, 0, 0]],
   ['sg/replication', 'AWS::DataSync::LocationS3', [0, 1, 1, 0, 0]],
-  ['sg/replication', 'AWS::Logs::LogGroup', [0, 4, 4, 4, 4]],
+  ['sg/replication', 'AWS::Logs::LogGroup', [0, 5, 5, 5, 5]],
+  ['sg/replication', 'AWS::StepFunctions::StateMachine', [0, 1, 1, 0, 0]],
   ['sg/operations', 'AWS::SNS::Topic', [0, 2, 2, 2, 2]],
   // Six of each of two replications to Aurora, five of the one to DynamoDB, its refused rows, the runbook; stores, vaults.
   ['sg/operations', 'AWS::CloudWatch::Alarm', [0, 26, 26, 7, 7]],

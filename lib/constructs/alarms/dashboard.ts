@@ -1,14 +1,14 @@
 import { CfnDashboard } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import type { CellPlan } from '../../plan/model';
+import { phasesUnderWay, type CellPlan } from '../../plan/model';
 import { names } from '../../plan/names';
 import { auroraKind } from '../aurora-stores';
 import type { DatabaseMove } from '../database-moves';
 import { replicationDimensions } from '../metrics';
+import { runbookArn } from '../runbook/subject';
 import { classesBackedUp } from './backups';
 import { movesObjects } from './objects';
 import { LOG_COUNTS, OWN_NAMESPACE, countsOf } from './replication-log-counts';
-import { phasesUnderWay, runbookArn } from './runbooks';
 import { graph, heading, line, placed, search, states, type GraphProps, type Widget } from './widgets';
 
 export interface DashboardProps {
@@ -59,7 +59,7 @@ function rows({ cell, moves, alarms }: DashboardProps): Widget[] {
         ),
         width: 12,
       }),
-      ...phasesUnderWay(cell).map((phase) =>
+      ...phasesUnderWay(cell).map(({ phase }) =>
         inRegion({
           title: `Runs that ended badly: ${phase}`,
           lines: (['runsFailed', 'runsTimedOut', 'runsAborted'] as const).map((id) =>

@@ -1,8 +1,8 @@
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { isMoving, type CellPlan } from '../../plan/model';
-import { names } from '../../plan/names';
+import { phasesUnderWay, type CellPlan } from '../../plan/model';
 import { metric } from '../metrics';
+import { runbookArn } from '../runbook/subject';
 import { CellAlarm } from './cell-alarm';
 
 export interface RunbookAlarmsProps {
@@ -13,7 +13,7 @@ export interface RunbookAlarmsProps {
 export class RunbookAlarms extends Construct {
   constructor(scope: Construct, id: string, { cell }: RunbookAlarmsProps) {
     super(scope, id);
-    for (const phase of phasesUnderWay(cell)) {
+    for (const { phase } of phasesUnderWay(cell)) {
       const dimensions = { StateMachineArn: runbookArn(cell, phase) };
       new CellAlarm(this, phase, {
         cell,
@@ -32,15 +32,4 @@ export class RunbookAlarms extends Construct {
       });
     }
   }
-}
-
-/** Phases that move something into the cell today, in the plan's order. */
-export function phasesUnderWay({ plan, holdings }: CellPlan): string[] {
-  const moves = holdings.flatMap((holding) => holding.moves).filter(({ stage }) => isMoving(stage));
-  return Object.keys(plan.file.phases).filter((id) => moves.some(({ phase }) => phase === id));
-}
-
-export function runbookArn(cell: CellPlan, phase: string): string {
-  const { region, account } = cell.cell;
-  return `arn:aws:states:${region}:${account}:stateMachine:${names.runbook(cell, phase)}`;
 }

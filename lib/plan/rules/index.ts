@@ -1,13 +1,21 @@
 import type { Fault } from '../fault';
 import type { Plan } from '../model';
 import { unwatched } from './alarms';
+import { approvers } from './approvers';
 import { cdn, sharedPaths } from './cdn';
 import { carriers, domains, hostedZones, oneCellPerRegion, zones } from './cells';
 import { broughtTwice, ownCountry, takeovers, unserved } from './homes';
 import { ambiguousTables, identifiers, systemSchemas } from './identifiers';
 import { arrivals, authoritiesOfOldCells, bucketReaders, dynamodbBetweenCells, peered } from './later-moves';
 import { lawOfCells, lawsOfOneMarket } from './laws';
-import { dynamodbNames, egressRules, mappingsSize, replicationNames, tableCount } from './limits';
+import {
+  dynamodbNames,
+  egressRules,
+  mappingsSize,
+  replicationNames,
+  runbookSize,
+  tableCount,
+} from './limits';
 import { gateways } from './links';
 import { reservedDatasets, sharedNames } from './names';
 import { overlaps, ranges, reach } from './networks';
@@ -83,10 +91,12 @@ export const RULES: readonly Rule[] = [
   peered,
   authoritiesOfOldCells,
   bucketReaders,
+  approvers,
   sandbox,
   mappingsSize,
   tableCount,
   egressRules,
   replicationNames,
+  runbookSize,
   sharedNames,
 ];

@@ -15,6 +15,8 @@ const MAX_MAPPINGS_BYTES = 800_000;
 export const MAX_DYNAMODB_TABLES = 400;
 /** Longest identifier of a DMS resource, in characters (DMS API, CreateReplicationConfig, ResourceIdentifier). */
 const MAX_REPLICATION_NAME = 31;
+/** Replications that one runbook looks after: more would cost it too many events (see lib/constructs/runbook/pace.ts). */
+export const MAX_REPLICATIONS = 20;
 /** Names that a DynamoDB table can have, less what the cell and the dataset add (DynamoDB developer guide, naming rules). */
 const DYNAMODB_NAME = /^[A-Za-z0-9_.-]{1,200}$/;
 
@@ -113,6 +115,25 @@ export function replicationNames(plan: Plan): Fault[] {
         found: `${longest} (${longest.length} characters)`,
         allowed: `${MAX_REPLICATION_NAME} characters`,
         fix: 'shorten one of the three ids',
+      },
+    ];
+  });
+}
+
+/** Phases that bring one cell more datasets of database tables than its runbook can look after. */
+export function runbookSize(plan: Plan): Fault[] {
+  return Object.keys(plan.file.phases).flatMap((phase): Fault[] => {
+    const moves = plan.moves.filter((move) => move.phase === phase && mappable(plan, move));
+    const sizes = [...groupBy(moves, ({ cell }) => cell)].map(([cell, { length }]) => ({ cell, length }));
+    const [largest] = sizes.sort((a, b) => b.length - a.length);
+    if (largest === undefined || largest.length <= MAX_REPLICATIONS) return [];
+    return [
+      {
+        path: ['phases', phase, 'datasets'],
+        problem: `more datasets of databases than one runbook can look after, in cell ${largest.cell}`,
+        found: `${largest.length}`,
+        allowed: `${MAX_REPLICATIONS}`,
+        fix: 'split the phase in two, or put tables together in one dataset',
       },
     ];
   });

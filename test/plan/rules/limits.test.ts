@@ -1,8 +1,8 @@
 import { cellPlan } from '../../../lib/plan/model';
 import { names } from '../../../lib/plan/names';
-import { MAX_DYNAMODB_TABLES, MAX_EGRESS_RULES } from '../../../lib/plan/rules/limits';
+import { MAX_DYNAMODB_TABLES, MAX_EGRESS_RULES, MAX_REPLICATIONS } from '../../../lib/plan/rules/limits';
 import { compactSize, tableMappings } from '../../../lib/plan/table-mappings';
-import { check, testRefusals, type Edit } from '../base-plan';
+import { check, testRefusals, told, type Edit } from '../base-plan';
 
 testRefusals([
   {
@@ -101,4 +101,25 @@ describe('ways out of a security group', () => {
       true,
     ]);
   });
+});
+
+test.each([
+  [MAX_REPLICATIONS - 1, []],
+  [
+    MAX_REPLICATIONS,
+    [
+      `phases.second.datasets: more datasets of databases than one runbook can look after, in cell us (found ${MAX_REPLICATIONS + 1}; allowed: ${MAX_REPLICATIONS}; fix: split the phase in two, or put tables together in one dataset)`,
+    ],
+  ],
+])('%i datasets of databases more in a phase', (count, expected) => {
+  const ids = Array.from({ length: count }, (_, index) => `d${index}`);
+  const datasets = ids.map(
+    (id) =>
+      `  ${id}: { class: personal, from: account, store: dynamodb, tables: { ${id}: { market: state, key: [state, id] } } }\n`,
+  );
+  const result = check(
+    ['  catalogue: {', `${datasets.join('')}  catalogue: {`],
+    ['datasets: [users, topics, files]', `datasets: [users, files, ${ids.join(', ')}]`],
+  );
+  expect(told(result).map((line) => line.replace(/^[^ ]* error: /, ''))).toEqual(expected);
 });

@@ -1,0 +1,120 @@
+import { SEEN, call } from './calls';
+import type { Machine, States } from './asl';
+import type { Subject } from './subject';
+
+/**
+ * How a runbook may fail: what was found, and what to do. Names are stable: docs/runbook.md is ordered by them. The texts
+ * stand inside intrinsic functions, whose literals take no quote, brace or backslash as it is.
+ */
+export const FAILURES = {
+  EvidenceNotReadable: [
+    'The evidence bucket could not be asked whether the phase is complete.',
+    'See what AWS answered below; mend the permission or the key, then start again.',
+  ],
+  DatasetNotCovered: [
+    'The phase brings a dataset that neither a replication nor a task of this runbook carries.',
+    'Deploy the replication stack of the cell anew with all of its parts, then start again.',
+  ],
+  AnotherRunUnderWay: [
+    'Another execution of this runbook runs, or this one could not be shown to be the only one.',
+    'Let the other one end, or stop it, then start again.',
+  ],
+  SchemaNotProven: [
+    'A dataset has no record of its target schema that is sound, made for these table mappings, and still valid.',
+    'Compare the schema, mend what differs, write the record (npx domicile preflight --target), then start again. Nothing was loaded.',
+  ],
+  ReplicationNotStarted: [
+    'A replication could not be started or resumed, or is in a state that says neither.',
+    'Look at the replication and its log. If it failed while loading, empty its target tables of these markets and reload it by hand, then start again.',
+  ],
+  ReplicationStopped: [
+    'A replication is not running any more.',
+    'Look at its stop reason and its log, mend what stopped it, then start again: a stopped one is resumed. Within 48 hours, or it has to load anew.',
+  ],
+  LoadFailed: [
+    'A replication could not load every table.',
+    'Look at the log for the tables in error, mend them, reload them by hand, then start again.',
+  ],
+  LoadTooSlow: [
+    'The full load did not end in time.',
+    'See how far it is. If it goes on, start again: nothing is loaded twice. If not, give the replication more capacity.',
+  ],
+  TablesNotValid: [
+    'A table is in a state that no waiting mends.',
+    'Look at awsdms_control.awsdms_validation_failures_v1 in the store, or at the table errors of the replication; mend or reload the tables, then start again.',
+  ],
+  ValidationTooSlow: [
+    'Not every table that the plan expects was found loaded and validated in time.',
+    'See below which counts fall short. If validation goes on, start again; if tables are missing, compare the plan with the source.',
+  ],
+  LatencyTooHigh: [
+    'A replication did not come within the bound of latency, or an alarm on it is missing or has no data.',
+    'Look at the dashboard of the cell, give the replication more capacity or wait for a quieter hour, then start again.',
+  ],
+  NotProven: [
+    'A DynamoDB dataset has no record that its rows are equal which is sound, made for these table mappings, recent enough and still valid.',
+    'Count and compare its rows, mend what differs, write the record, then start again.',
+  ],
+  NotApproved: [
+    'An approver refused, did not answer in time, or answered something else than approved true.',
+    'If the phase is to go on, find out why, then start again. Everyone is asked anew.',
+  ],
+  SourceNotFrozen: [
+    'The source was not quiet, or did not stay so.',
+    'Unfreeze it: the source is the authority. Find out what still writes, then start again.',
+  ],
+  ObjectsNotStill: [
+    'The objects could not be brought to a verified run that moves nothing.',
+    'Unfreeze the source. Look at the report of the last run, mend what failed or find out what still writes, then start again.',
+  ],
+  ReplicationNotStopped: [
+    'A replication could not be stopped.',
+    'Unfreeze the source. Some replications may be stopped: start again within 48 hours, and they are resumed.',
+  ],
+  EvidenceNotWritten: [
+    'The evidence could not be written, so the cell is not home.',
+    'Unfreeze the source. If the replications are stopped, start again within 48 hours, and they are resumed.',
+  ],
+} as const satisfies Readonly<Record<string, readonly [found: string, toDo: string]>>;
+
+export type Failure = keyof typeof FAILURES;
+
+const TELL = 'Tell what failed';
+const FAILED = 'Failed';
+
+/** Adds the ends of every failure that the states of a machine lead to. */
+export function withFailures(subject: Subject, machine: Machine): Machine {
+  const text = JSON.stringify(machine.States);
+  const led = (Object.keys(FAILURES) as Failure[]).filter((name) => text.includes(`"Next":"${name}"`));
+  return { ...machine, States: { ...machine.States, ...failures(subject, led) } };
+}
+
+function failures(subject: Subject, led: readonly Failure[]): States {
+  const ends = led.map((name) => {
+    const [found, toDo] = FAILURES[name];
+    const explained = {
+      Type: 'Pass',
+      Parameters: {
+        error: name,
+        'cause.$': `States.Format('${found} ${toDo} The source stays the authority. Seen last: {}', States.JsonToString(${SEEN}))`,
+      },
+      ResultPath: '$.failure',
+      Next: TELL,
+    } as const;
+    return [name, explained] as const;
+  });
+  return {
+    ...Object.fromEntries(ends),
+    [TELL]: call({
+      action: 'sns:publish',
+      parameters: {
+        TopicArn: subject.alarmsTopic,
+        Subject: `Domicile: ${subject.phase} in ${subject.cell} failed`,
+        'Message.$': "States.Format('{} {} ({})', $.failure.error, $.failure.cause, $$.Execution.Id)",
+      },
+      next: FAILED,
+      fails: FAILED,
+    }),
+    [FAILED]: { Type: 'Fail', ErrorPath: '$.failure.error', CausePath: '$.failure.cause' },
+  };
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { placeAtSource, type CellPlan } from './model';
+
+/**
+ * Sha256 of the canonical JSON of all that the plan says of a phase's moves into a cell, save their stage: evidence names
+ * it. It is not that of the whole plan, or each new region would change the templates of every cell.
+ */
+export function moveHash(cell: CellPlan, phase: string): string {
+  const { plan } = cell;
+  const moves = cell.holdings.flatMap(({ id, dataset, moves }) =>
+    moves.filter((move) => move.phase === phase).map((move) => ({ id, dataset, move })),
+  );
+  const markets = [...new Set(moves.flatMap(({ move }) => move.markets))].sort();
+  return sha256(
+    canonical({
+      phase,
+      cell: { id: cell.id, ...cell.cell },
+      laws: markets.map((market) => {
+        const { jurisdictions, basis, cdn } = plan.lawOf(market)?.law ?? {};
+        return { market, jurisdictions, basis, cdn };
+      }),
+      moves: moves.map(({ id, dataset, move }) => ({
+        id,
+        dataset,
+        place: placeAtSource(plan.file, dataset),
+        from: move.from,
+      })),
+    }),
+  );
+}
+
+/** JSON with the keys of every object in order, so that the order in a plan's file does not matter. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value)
+    .filter(([, held]) => held !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, held]) => `${JSON.stringify(key)}:${canonical(held)}`).join(',')}}`;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,150 @@
+import { statesOf } from '../../../lib/constructs/runbook/asl';
+import { definition } from '../../../lib/constructs/runbook/definition';
+import { run } from '../../support/runbook/run';
+import { movingSubject } from '../../support/runbook/subject';
+import { AwsError, World } from '../../support/runbook/world';
+
+const COMPLETE = 'evidence/move/complete.json';
+
+/** Error of a service that has too much to do, by the first part of an action. */
+const BUSY: Readonly<Record<string, string>> = {
+  cloudwatch: 'CloudWatch.CloudWatchException',
+  databasemigration: 'DatabaseMigration.ThrottlingException',
+  datasync: 'DataSync.InternalException',
+  s3: 'S3.SdkClientException',
+  sfn: 'Sfn.SfnException',
+  sns: 'Sns.ThrottledException',
+};
+
+function busy(action: string): AwsError {
+  return new AwsError(BUSY[action.split(':')[0] ?? ''] ?? 'Unknown', 'Rate exceeded');
+}
+
+test('every call that is throttled or fails in the service is made again, until it is done', async () => {
+  const world = new World(movingSubject());
+  let calls = 0;
+  world.before = (action) => {
+    if (calls++ % 3 !== 2) throw busy(action);
+  };
+  expect((await run(world)).end).toBe('Home');
+  expect(world.faults).toEqual([]);
+});
+
+const actions = [
+  ...new Set(
+    statesOf(definition(movingSubject())).flatMap(([, state]) =>
+      state.Type === 'Task' ? [state.Resource.replace('arn:aws:states:::aws-sdk:', '')] : [],
+    ),
+  ),
+].sort();
+
+test.each(actions)('a service that never answers %s stops the runbook short of the end', async (action) => {
+  const world = new World(movingSubject());
+  world.before = (called) => {
+    if (called === action) throw busy(action);
+  };
+  const { end } = await run(world);
+  expect(end).not.toBe('Home');
+  expect(world.complete).toBeUndefined();
+  expect(world.faults).toEqual([]);
+});
+
+test.each(actions)('nor does it once the source is frozen: %s', async (action) => {
+  const world = new World(movingSubject());
+  world.before = (called) => {
+    if (called === action && world.frozen !== undefined) throw busy(action);
+  };
+  const { end } = await run(world);
+  // What is asked only before the freeze is answered; and to tell the good news, or not, changes nothing.
+  const earlier = ['databasemigration:startReplication', 'sns:publish.waitForTaskToken'];
+  expect(end === 'Home').toBe(earlier.includes(action));
+  expect(world.faults).toEqual([]);
+});
+
+test.each(['databasemigration:startReplication', 'databasemigration:stopReplication', 's3:putObject'])(
+  'what was done although its answer was lost is not done twice over: %s',
+  async (action) => {
+    const world = new World(movingSubject());
+    const lost = new Set<string>();
+    const { call } = world;
+    world.call = (called, input) => {
+      const answer = call.call(world, called, input);
+      const about = JSON.stringify([called, input['ReplicationConfigArn'], input['Key']]);
+      if (called !== action || lost.has(about) || about.includes(COMPLETE)) return answer;
+      lost.add(about);
+      throw busy(called);
+    };
+    expect((await run(world)).end).toBe('Home');
+    expect(lost.size).toBeGreaterThan(0);
+    expect(world.faults).toEqual([]);
+  },
+);
+
+test('a phase that is complete is refused before anything is asked of its replications', async () => {
+  const world = new World(movingSubject());
+  world.put(COMPLETE, { record: 'complete' });
+  expect((await run(world)).end).toBe('Already complete');
+  expect(world.calls).toEqual(['s3:listObjectsV2']);
+});
+
+test('a phase that came to be complete while it ran is not completed again', async () => {
+  const world = new World(movingSubject());
+  world.before = (action, input) => {
+    if (action === 's3:putObject' && JSON.stringify(input['Key']).includes('record.json'))
+      world.objects.set(COMPLETE, [{ record: 'complete' }]);
+  };
+  expect((await run(world)).end).toBe('Already complete');
+  expect(world.objects.get(COMPLETE)).toHaveLength(1);
+});
+
+test('of two that start together, none goes on', async () => {
+  const world = new World(movingSubject());
+  const ends = await Promise.all([run(world), run(world)]);
+  expect(ends.map(({ end }) => end)).toEqual(['AnotherRunUnderWay', 'AnotherRunUnderWay']);
+  expect(world.calls).not.toContain('databasemigration:startReplication');
+});
+
+test('a second start during the night is refused, and the night goes on', async () => {
+  const world = new World(movingSubject());
+  let second: ReturnType<typeof run> | undefined;
+  world.before = (action) => {
+    if (action === 'datasync:startTaskExecution') second ??= run(world);
+  };
+  expect((await run(world)).end).toBe('Home');
+  expect((await second)?.end).toBe('AnotherRunUnderWay');
+  expect(world.faults).toEqual([]);
+});
+
+test('a failed night is begun again, and everyone is asked anew', async () => {
+  const world = new World(movingSubject());
+  world.moves = [3];
+  expect((await run(world)).end).toBe('ObjectsNotStill');
+  world.moves = [0];
+  world.frozen = undefined;
+  expect((await run(world)).end).toBe('Home');
+  expect(world.questions).toHaveLength(4);
+  expect(world.faults).toEqual([]);
+});
+
+describe('killed and started again', () => {
+  const tasks = statesOf(definition(movingSubject())).flatMap(([name, state]) =>
+    state.Type === 'Task' && name !== 'Tell what failed' ? [name] : [],
+  );
+
+  // Between two calls nothing changes: to be killed at any other state is to be killed before the call that follows.
+  test.each(tasks)('at %s', async (state) => {
+    for (const when of ['before', 'after'] as const) {
+      const world = new World(movingSubject({ tables: state.endsWith('next page') ? 101 : 3 }));
+      if (state === 'Resume it')
+        for (const moving of world.replications.values())
+          Object.assign(moving, { status: 'stopped', runs: 0 });
+      expect((await run(world, { kill: { state, when } })).end).toBe('killed');
+      const home = world.complete !== undefined;
+      expect(home).toBe((state === 'Complete' && when === 'after') || state === 'Tell that the cell is home');
+      world.frozen = undefined;
+      expect((await run(world)).end).toBe(home ? 'Already complete' : 'Home');
+      expect(world.faults).toEqual([]);
+      expect(world.objects.get(COMPLETE)).toHaveLength(1);
+    }
+  });
+});

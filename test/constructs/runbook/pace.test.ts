@@ -1,0 +1,102 @@
+import { statesOf } from '../../../lib/constructs/runbook/asl';
+import { definition } from '../../../lib/constructs/runbook/definition';
+import { DAY, SHARES, lookEvents, pace } from '../../../lib/constructs/runbook/pace';
+import type { Replication, Subject } from '../../../lib/constructs/runbook/subject';
+import { run } from '../../support/runbook/run';
+import { ORDERS, TOPICS, movingSubject } from '../../support/runbook/subject';
+import { World } from '../../support/runbook/world';
+
+test('never looks more often than the events allow, nor less often than twice', () => {
+  expect(pace(7 * DAY, 11, SHARES.load)).toEqual({ every: 1671, turns: 363 });
+  expect(pace(3600, 11, 100_000)).toEqual({ every: 60, turns: 61 });
+  expect(pace(3600, 1000, 100)).toEqual({ every: 3600, turns: 2 });
+});
+
+/** A runbook of many replications of the kind of the first. */
+function many(count: number, tables: number): Subject {
+  const subject = movingSubject({ tables, datasets: [ORDERS] });
+  const [first] = subject.replications;
+  const replications = Array.from({ length: count }, (_, index): Replication => {
+    if (first === undefined) throw new Error('no replication');
+    return { ...first, dataset: `d${index}`, arn: `${first.arn}-${index}` };
+  });
+  return { ...subject, replications };
+}
+
+test.each([
+  ['1 replication of 100 tables', movingSubject({ tables: 100 })],
+  ['5 replications of 20 tables', many(5, 20)],
+  ['20 replications of 5 tables', many(20, 5)],
+])('%s, every wait of which is as long as can be, stay below 25,000 events', async (_, subject) => {
+  const hours = 3_600_000;
+  const long: Subject = {
+    ...subject,
+    cutover: { latency: 60, quiet: 1, freeze: 720, approval: 168 },
+  };
+  const world = new World(long);
+  const start = world.now;
+  // Each wait is nearly as long as its bound.
+  world.load = 6.9 * 24 * 60;
+  world.validation = 1.9 * 24 * 60;
+  world.owner = () => world.later(7 * 60, () => (world.frozen = world.now));
+  world.compare = (dataset) => world.later(160 * 60, () => world.prove(dataset));
+  let latencyFrom: number | undefined;
+  const { alarm } = world;
+  world.alarm = (name) => {
+    if (!name.endsWith('latency')) return alarm(name);
+    latencyFrom ??= world.now + 22 * hours;
+    return world.now < latencyFrom ? 'ALARM' : 'OK';
+  };
+  let drainedFrom: number | undefined;
+  world.rows = (row, { validated }) => {
+    if (!world.quietFor(1) || !validated) return row;
+    drainedFrom ??= world.now + 5 * hours;
+    return world.now < drainedFrom ? { ...row, ValidationState: 'Pending revalidation' } : row;
+  };
+  const { end, cause, events } = await run(world);
+  expect({ end, cause }).toEqual({ end: 'Home', cause: '' });
+  expect(world.now - start).toBeGreaterThan(9 * 24 * hours);
+  expect(events).toBeLessThan(21_000);
+  expect(world.faults).toEqual([]);
+});
+
+test('what a look at the tables costs is what is reckoned with', async () => {
+  const subject = movingSubject({ tables: 250, datasets: [ORDERS, TOPICS] });
+  const look = async (validation: number) => {
+    const world = new World(subject);
+    world.validation = validation;
+    return run(world);
+  };
+  const [few, more] = [await look(60), await look(60 * 24)];
+  const count = (entered: readonly string[]) =>
+    entered.filter((name) => name === 'Ready: look at the replications').length;
+  const looks = count(more.entered) - count(few.entered);
+  expect(looks).toBeGreaterThan(3);
+  expect((more.events - few.events) / looks).toBeLessThanOrEqual(lookEvents(subject.replications));
+});
+
+test('a hundred tables with long names stay below the 256 KiB that a state may hold', async () => {
+  const subject = movingSubject({ tables: 100 });
+  const world = new World(subject);
+  let largest = 0;
+  const { call } = world;
+  world.rows = (row) => ({
+    ...row,
+    // As many characters as DMS adds for times, details and applied counts.
+    rest: 'x'.repeat(700),
+  });
+  world.call = (action, input) => {
+    const answer = call.call(world, action, input);
+    largest = Math.max(largest, JSON.stringify([input, answer]).length);
+    return answer;
+  };
+  expect((await run(world)).end).toBe('Home');
+  expect(largest).toBeLessThan(256 * 1024 - 60_000);
+});
+
+test('no wait is without a bound', () => {
+  for (const [name, state] of statesOf(definition(movingSubject()))) {
+    if (state.Type !== 'Wait') continue;
+    expect([name, state.Seconds >= 60 && state.Seconds <= DAY]).toEqual([name, true]);
+  }
+});
