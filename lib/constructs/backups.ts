@@ -11,6 +11,7 @@ import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-l
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { CellPlan } from '../plan/model';
+import { names } from '../plan/names';
 import { CLASSES, type DataClass } from '../plan/schema';
 import { acknowledge } from './acknowledge';
 import { BackupRole, type BackedUp } from './backup-role';
@@ -73,7 +74,7 @@ export class Backups extends Construct {
 function vault(scope: Construct, cell: CellPlan, dataClass: DataClass, encryptionKey: IKey): BackupVault {
   const { disposable, retention, vault: lock } = cell.plan.file;
   return new BackupVault(scope, 'vault', {
-    backupVaultName: `${cell.id}-${dataClass}`,
+    backupVaultName: names.vault(cell, dataClass),
     encryptionKey,
     accessPolicy: new PolicyDocument({
       statements: [

@@ -116,15 +116,21 @@ function statements(cell: CellPlan, purpose: KeyPurpose): PolicyStatement[] {
     );
   }
   if (purpose === 'operations') {
+    const publish = { actions: ['kms:Decrypt', 'kms:GenerateDataKey*'] };
     result.push(
       allow({
+        ...publish,
         sid: 'Alarms',
-        principals: [
-          new ServicePrincipal('cloudwatch.amazonaws.com'),
-          new ServicePrincipal('events.amazonaws.com'),
-        ],
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
         conditions: { StringEquals: { 'aws:SourceAccount': account } },
+      }),
+      // Without a condition on the account, which EventBridge does not give when it publishes to an encrypted topic
+      // (SNS developer guide, sns-key-management, event sources from AWS services): but not for an object of S3.
+      allow({
+        ...publish,
+        sid: 'Events',
+        principals: [new ServicePrincipal('events.amazonaws.com')],
+        conditions: { Null: { 'kms:EncryptionContext:aws:s3:arn': 'true' } },
       }),
     );
   }

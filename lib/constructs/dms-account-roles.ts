@@ -1,4 +1,4 @@
-import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Effect, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge';
 
@@ -6,35 +6,60 @@ export interface DmsAccountRolesProps {
   readonly account: string;
 }
 
+/** What DMS does to stand in a VPC (DMS user guide, AWS managed policies, AmazonDMSVPCManagementRole). */
+const NETWORK = [
+  'ec2:CreateNetworkInterface',
+  'ec2:DeleteNetworkInterface',
+  'ec2:DescribeAvailabilityZones',
+  'ec2:DescribeDhcpOptions',
+  'ec2:DescribeInternetGateways',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSecurityGroups',
+  'ec2:DescribeSubnets',
+  'ec2:DescribeVpcs',
+  'ec2:ModifyNetworkInterfaceAttribute',
+];
+/** What it does to write logs (the same, AmazonDMSCloudWatchLogsRole), and the groups it does that in. */
+const LOGS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'];
+const LOG_GROUPS = ['dms-tasks-*', 'dms-serverless-replication-*'];
+
 /**
- * The two roles that DMS looks for by name, one of each in an account (DMS user guide, CHAP_Security.APIRole), with
- * the policies that AWS keeps for them.
+ * The two roles that DMS looks for by name, one of each in an account (DMS user guide, CHAP_Security.APIRole). Their
+ * policies allow what AWS's own for them do, but logs in this account alone.
  */
 export class DmsAccountRoles extends Construct {
   constructor(scope: Construct, id: string, { account }: DmsAccountRolesProps) {
     super(scope, id);
-    new Role(this, 'network', {
+    const network = new Role(this, 'network', {
       roleName: 'dms-vpc-role',
       assumedBy: new ServicePrincipal('dms.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': account } },
       }),
-      managedPolicies: [awsManaged('AmazonDMSVPCManagementRole')],
     });
-    new Role(this, 'logs', {
+    new ManagedPolicy(this, 'network-policy', {
+      roles: [network],
+      statements: [new PolicyStatement({ actions: NETWORK, resources: ['*'] })],
+    });
+    const logs = new Role(this, 'logs', {
       roleName: 'dms-cloudwatch-logs-role',
       // Without conditions: DMS writes no logs when the role has one (terraform-aws-modules/terraform-aws-dms, #84).
       assumedBy: new ServicePrincipal('dms.amazonaws.com'),
-      managedPolicies: [awsManaged('AmazonDMSCloudWatchLogsRole')],
+    });
+    new ManagedPolicy(this, 'logs-policy', {
+      roles: [logs],
+      statements: [
+        new PolicyStatement({ actions: ['logs:DescribeLogGroups', ...LOGS], resources: ['*'] }),
+        new PolicyStatement({
+          sid: 'NoOtherGroup',
+          effect: Effect.DENY,
+          actions: LOGS,
+          notResources: LOG_GROUPS.map((name) => `arn:aws:logs:*:${account}:log-group:${name}`),
+        }),
+      ],
     });
     acknowledge(this, {
-      'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonDMSVPCManagementRole]':
-        'DMS makes network interfaces, which have no name before they exist, so that a policy of our own would need the same wildcard; AWS adds to this one what DMS comes to need',
-      'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonDMSCloudWatchLogsRole]':
-        'it reaches the log groups of DMS only; DMS names the streams in them, so that a policy of our own would need the same wildcards',
+      'AwsSolutions-IAM5[Resource::*]':
+        'DMS makes network interfaces and log streams, which have no name before they exist, and looks networks and log groups up by calls that take no resource; a denial shuts out every log group but those of DMS in this account',
     });
   }
-}
-
-function awsManaged(name: string) {
-  return ManagedPolicy.fromAwsManagedPolicyName(`service-role/${name}`);
 }

@@ -22,9 +22,14 @@ export class ReplicationLogs extends Construct {
   constructor(scope: Construct, id: string, { cell, moves, key }: ReplicationLogsProps) {
     super(scope, id);
     for (const { holding, move } of moves) {
-      const name = `dms-serverless-replication-${names.replication(cell, holding.id, move.phase)}`;
+      const name = replicationLog(names.replication(cell, holding.id, move.phase));
       const group = new CellLogGroup(this, `${holding.id}-${move.phase}`, { cell, key, name });
       tagDataset(group, holding.id, holding.dataset.class);
     }
   }
+}
+
+/** Name of the log group of a serverless replication (DMS user guide, CHAP_Serverless.Components, logs). */
+export function replicationLog(replication: string): string {
+  return `dms-serverless-replication-${replication}`;
 }

@@ -30,15 +30,23 @@ export class Topics extends Construct {
       for (const address of addresses) made.addSubscription(new EmailSubscription(address));
       return made;
     };
-    topic(ALARMS, alarms).addToResourcePolicy(
+    const alarmsTopic = topic(ALARMS, alarms);
+    const publish = { actions: ['sns:Publish'], resources: [topicArn(cell, ALARMS)] };
+    alarmsTopic.addToResourcePolicy(
       new PolicyStatement({
+        ...publish,
         sid: 'Alarms',
-        principals: ['cloudwatch', 'events'].map(
-          (service) => new ServicePrincipal(`${service}.amazonaws.com`),
-        ),
-        actions: ['sns:Publish'],
-        resources: [topicArn(cell, ALARMS)],
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
         conditions: { StringEquals: { 'aws:SourceAccount': cell.cell.account } },
+      }),
+    );
+    // EventBridge says nothing of the account it publishes for: under a condition it would publish nothing, and fail
+    // unseen (EventBridge user guide, eb-use-resource-based and eb-troubleshooting, Amazon SNS).
+    alarmsTopic.addToResourcePolicy(
+      new PolicyStatement({
+        ...publish,
+        sid: 'Events',
+        principals: [new ServicePrincipal('events.amazonaws.com')],
       }),
     );
     approvers.forEach((approver, index) => topic(approval(index), [approver]));

@@ -1,4 +1,5 @@
 import type { CellPlan } from './model';
+import type { DataClass } from './schema';
 
 /** The buckets that a cell has for itself. */
 export const CELL_BUCKETS = { access: 'access-logs', edge: 'edge-logs', evidence: 'evidence' } as const;
@@ -30,6 +31,10 @@ export const names = {
   topic: (cell: CellPlan, what: string) => `${cell.id}-${what}`,
   /** Alarm of a cell; `what` says on what, then what is wrong with it, such as `orders-e-commerce-source-latency`. */
   alarm: (cell: CellPlan, what: string) => `${cell.id}-${what}`,
+  /** Vault of a class's backups. */
+  vault: (cell: CellPlan, dataClass: DataClass) => `${cell.id}-${dataClass}`,
+  /** The cell's one dashboard; its name is unique in the account. */
+  dashboard: (cell: CellPlan) => cell.id,
   /** State machine that moves a phase into a cell. */
   runbook: (cell: CellPlan, phase: string) => `${cell.id}-${phase}`,
   /** Log group that the cell's DataSync tasks write to. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cellPlan, type Move, placeAtSource, type Plan } from './model';
 import { names } from './names';
 import type { Database, Dataset } from './schema';
@@ -96,6 +97,18 @@ export function tableMappings(plan: Plan, move: Move): TableMappings {
         ],
   );
   return { rules: [...selections, ...objects].map(numbered) };
+}
+
+/**
+ * Names the table mappings of a move: SHA-256 in hex of their compact JSON. A record that bears it was made for exactly
+ * these tables and markets.
+ *
+ * @throws Error if the move's dataset is not one of database tables
+ */
+export function mappingsHash(plan: Plan, move: Move): string {
+  return createHash('sha256')
+    .update(JSON.stringify(tableMappings(plan, move)))
+    .digest('hex');
 }
 
 /** Bytes of table mappings written without indentation. */

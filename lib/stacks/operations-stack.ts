@@ -1,5 +1,6 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { Alarms } from '../constructs/alarms';
 import { Topics } from '../constructs/topics';
 import { CellStack, type CellStackProps } from './cell-stack';
 import type { KeysStack } from './keys-stack';
@@ -22,5 +23,6 @@ export class OperationsStack extends CellStack {
       return;
     }
     new Topics(this, 'topics', { cell, key: keys.keys.operations });
+    new Alarms(this, 'alarms', { cell, keys: keys.keys });
   }
 }

@@ -92,6 +92,7 @@ function inputOf(parts: Ingredients): unknown {
   );
   return {
     organization: 'o-exampleorg1',
+    alarms: ['homes@example.com'],
     source: source(country),
     laws: cells.map((cell) => ({
       markets: named(cell),

@@ -134,6 +134,9 @@ test.each([
   [['--help'], 0, /Commands:/],
   [['--version'], 0, /^\d+\.\d+\.\d+/],
   [['plan', 'plans/reference.yaml'], 0, /sound/],
+  [['records', '--help'], 0, /Exit codes: 0 printed/],
+  [['records', '--phase', 'services', '--format', 'json'], 0, /"kind": "schema"/],
+  [['sql', '--phase', 'services', '--step', 'guard'], 0, /CREATE TRIGGER/],
 ])('domicile %j exits with %i', (args, status, said) => {
   const result = run(domicile(...args));
   expect(result.stderr).toBe('');

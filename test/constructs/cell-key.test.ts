@@ -114,3 +114,14 @@ test('the key for logs serves only log groups of the account in the region', () 
     }),
   });
 });
+
+test('by the key for operations events reach the topic, whose account AWS does not say, and read no evidence', () => {
+  const services = statementsOf('operations').flatMap(({ Principal, Condition }) => {
+    const { Service } = Principal as { Service?: string };
+    return Service === undefined ? [] : [[Service, Condition]];
+  });
+  expect(services).toEqual([
+    ['cloudwatch.amazonaws.com', { StringEquals: { 'aws:SourceAccount': '222222222222' } }],
+    ['events.amazonaws.com', { Null: { 'kms:EncryptionContext:aws:s3:arn': 'true' } }],
+  ]);
+});

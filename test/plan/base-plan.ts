@@ -4,6 +4,7 @@ import { checkPlan, type LoadResult } from '../../lib/plan/load';
 
 /** A sound plan with every store and engine, to be spoiled one edit at a time. */
 export const BASE = `organization: o-exampleorg1
+alarms: [homes@example.com]
 source:
   country: CN
   networks: [10.8.0.0/16]

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
@@ -7,6 +8,7 @@ import { isHome, modelOf, type Move, type Plan } from '../../lib/plan/model';
 import { planSchema } from '../../lib/plan/schema';
 import { tableMappings, type TableMappings } from '../../lib/plan/table-mappings';
 import { planInput, soundPlan } from '../arbitrary/plan';
+import { erasureRecords, inPlanFolder, writeBeside } from '../support/evidence';
 import { told } from './base-plan';
 
 const FILE = join(__dirname, '../../plans/random.yaml');
@@ -62,9 +64,31 @@ function marketsBrought(plan: Plan, dataset: string): ReadonlySet<string> {
 }
 
 test('a generated plan is sound, also when it is written as YAML and read back', () => {
+  inPlanFolder((folder) => {
+    const file = join(folder, 'random.yaml');
+    fc.assert(
+      fc.property(planInput, (input) => {
+        // Cleared each time: an earlier plan's records must not pass for this one's.
+        rmSync(join(folder, 'evidence'), { recursive: true, force: true });
+        for (const [path, record] of erasureRecords(input)) writeBeside(folder, path, JSON.stringify(record));
+        expect(told(checkPlan(stringify(input), file), file)).toEqual([]);
+      }),
+    );
+  });
+});
+
+test('a generated plan without records is refused for each dataset of personal data that is retired, and only so', () => {
   fc.assert(
     fc.property(planInput, (input) => {
-      expect(told(checkPlan(stringify(input), FILE), FILE)).toEqual([]);
+      const { file, moves } = modelOf(planSchema.parse(input), '.');
+      const retired = moves.filter(
+        ({ stage, dataset }) => stage === 'retired' && file.datasets[dataset]?.class === 'personal',
+      );
+      const faults = told(checkPlan(stringify(input), FILE), FILE);
+      expect(faults.filter((fault) => fault.includes('is not shown to be erased'))).toHaveLength(
+        retired.length,
+      );
+      expect(faults).toHaveLength(retired.length);
     }),
   );
 });

@@ -248,7 +248,7 @@ testRefusals([
   },
   {
     name: 'an address that is no e-mail',
-    edits: [['source:\n', 'alarms: [nobody]\nsource:\n']],
+    edits: [['homes@example.com', 'nobody']],
     faults: [['nobody', 'alarms.0: malformed (found "nobody"; allowed: an e-mail address)']],
   },
   {

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Move, Plan } from '../../lib/plan/model';
-import { compactSize, tableMappings } from '../../lib/plan/table-mappings';
+import { compactSize, mappingsHash, tableMappings } from '../../lib/plan/table-mappings';
 import { check, type Edit } from './base-plan';
 
 function moveOf(dataset: string, cell: string, ...edits: readonly Edit[]): [Plan, Move] {
@@ -86,4 +87,14 @@ test('objects have no table mappings', () => {
 
 test('the size is that of compact JSON in bytes', () => {
   expect(compactSize({ rules: [] })).toBe('{"rules":[]}'.length);
+});
+
+test('the hash is that of compact JSON, and changes with the markets and tables of a move', () => {
+  const [plan, move] = moveOf('orders', 'sg');
+  const json = JSON.stringify(tableMappings(plan, move));
+  expect(mappingsHash(plan, move)).toBe(createHash('sha256').update(json).digest('hex'));
+  expect(mappingsHash(plan, { ...move, markets: ['SG'] })).not.toBe(mappingsHash(plan, move));
+  expect(mappingsHash(...moveOf('orders', 'sg', ['order_item:', 'order_line:']))).not.toBe(
+    mappingsHash(plan, move),
+  );
 });

@@ -1,5 +1,6 @@
 import type { Fault } from '../fault';
 import type { Plan } from '../model';
+import { unwatched } from './alarms';
 import { cdn, sharedPaths } from './cdn';
 import { carriers, domains, hostedZones, oneCellPerRegion, zones } from './cells';
 import { broughtTwice, ownCountry, takeovers, unserved } from './homes';
@@ -13,6 +14,7 @@ import { overlaps, ranges, reach } from './networks';
 import { agents, objectDenials, objectSecrets, objectStores, sharedFolders, taskCount } from './objects';
 import { sharedObjects, sharedTables } from './overlap';
 import { references, repeated, reservedSecrets, sharedPlaceNames } from './references';
+import { erased } from './retired';
 import { sandbox } from './sandbox';
 import { order, stageCells } from './stages';
 import { capacity, databaseNames, objectPaths, parts, stores } from './stores';
@@ -79,6 +81,8 @@ export const RULES: readonly Rule[] = [
   peered,
   authoritiesOfOldCells,
   bucketReaders,
+  erased,
+  unwatched,
   sandbox,
   mappingsSize,
   tableCount,

@@ -1,0 +1,97 @@
+import { dirname, join } from 'node:path';
+import { formatFault } from '../plan/fault';
+import { loadPlan } from '../plan/load';
+import { recordTemplates, type RecordTemplate } from '../plan/record-templates';
+import { chooseMoves, type Choice } from './choose-moves';
+import type { Output } from './plan-command';
+
+export interface RecordsOptions extends Choice {
+  readonly format: 'text' | 'json';
+}
+
+/**
+ * Prints every record that a phase will be asked for, as far as the plan can fill it in, and where it goes.
+ *
+ * @returns the exit code: 0 printed, 1 the plan is not sound, 2 it has no such phase, cell or dataset
+ */
+export function recordsCommand(
+  file: string,
+  options: RecordsOptions,
+  output: Output = { out: console.log, err: console.error },
+): number {
+  const loaded = loadPlan(file);
+  if (!loaded.ok) {
+    for (const fault of loaded.faults) output.err(formatFault(fault));
+    return 1;
+  }
+  const chosen = chooseMoves(loaded.plan, options);
+  if ('problem' in chosen) {
+    output.err(`${file}: error: ${chosen.problem}`);
+    return 2;
+  }
+  const templates = chosen.moves.flatMap((move) => recordTemplates(loaded.plan, move));
+  if (options.format === 'json') output.out(JSON.stringify(templates.map(asJson(file)), undefined, 2));
+  else output.out(asText(file, templates));
+  return 0;
+}
+
+const INTRODUCTION = [
+  'Until the preflight writes them, records are made by hand: check, complete the JSON, save it, put it in place.',
+  'Replace every null; times are UTC, such as 2026-03-01T22:00:00Z. Write of nobody: evidence cannot be taken back.',
+];
+
+/** What has to be known before each kind of record may say yes, and who reads it. */
+const MEANING: Readonly<Record<RecordTemplate['kind'], string>> = {
+  schema:
+    'the tables in the cell take what the mappings bring; the runbook loads nothing without it. Set matches, or list faults.',
+  proof:
+    'DynamoDB holds what the source held; checked after the freeze is confirmed, read before the cell becomes home. Set equal.',
+  erasure:
+    'nothing of these markets is left where it was; the stage retired needs it, committed beside the plan.',
+};
+
+function asText(file: string, templates: readonly RecordTemplate[]): string {
+  if (templates.length === 0)
+    return 'No record is asked for: what moves is public, and its objects are verified as they are copied.';
+  const sections = templates.map((template) => {
+    const { kind, move } = template;
+    return [
+      `# ${kind} of dataset ${move.dataset}, phase ${move.phase}, cell ${move.cell}`,
+      `# ${MEANING[kind]}`,
+      `# save as ${savedAs(file, template)}`,
+      JSON.stringify(template.content, undefined, 2),
+      ...(template.kind === 'erasure' ? [] : ['# then', putCommand(file, template)]),
+    ].join('\n');
+  });
+  return [INTRODUCTION.map((line) => `# ${line}`).join('\n'), ...sections].join('\n\n');
+}
+
+function asJson(file: string) {
+  return (template: RecordTemplate) => {
+    const { kind, move, content } = template;
+    const about = { kind, phase: move.phase, cell: move.cell, dataset: move.dataset };
+    if (template.kind === 'erasure') return { ...about, file: savedAs(file, template), content };
+    const { region, bucket, key } = template;
+    return { ...about, region, bucket, key, content, put: putCommand(file, template) };
+  };
+}
+
+/** Where a record is saved: an erasure record stays there, any other is put in a bucket from there. */
+function savedAs(file: string, template: RecordTemplate): string {
+  if (template.kind === 'erasure') return join(dirname(file), template.file);
+  const { cell, phase, dataset } = template.move;
+  return `${template.kind}-${cell}-${phase}-${dataset}.json`;
+}
+
+/**
+ * The bucket encrypts under its own key. It locks what it takes, and for that S3 wants a checksum (S3 API, PutObject),
+ * which older command lines do not send unasked.
+ */
+function putCommand(file: string, template: Exclude<RecordTemplate, { readonly kind: 'erasure' }>): string {
+  const { region, bucket, key } = template;
+  return [
+    `aws s3api put-object --region ${region} --bucket ${bucket}`,
+    `--key ${key} --body ${savedAs(file, template)}`,
+    '--content-type application/json --checksum-algorithm SHA256',
+  ].join(' ');
+}

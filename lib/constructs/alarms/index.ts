@@ -1,0 +1,37 @@
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import type { CellPlan } from '../../plan/model';
+import type { KeyPurpose } from '../cell-key';
+import { databaseMoves, underWay } from '../database-moves';
+import { BackupAlarms } from './backups';
+import { CellAlarm } from './cell-alarm';
+import { Dashboard } from './dashboard';
+import { KeyEvents } from './keys';
+import { ObjectEvents } from './objects';
+import { ReplicationAlarms } from './replications';
+import { RunbookAlarms } from './runbooks';
+import { StoreAlarms } from './stores';
+
+export interface AlarmsProps {
+  readonly cell: CellPlan;
+  readonly keys: Readonly<Record<KeyPurpose, IKey>>;
+}
+
+/**
+ * Everything that is watched of a cell by a name of the plan. What AWS names itself is watched where it is made: see
+ * LinkAlarms.
+ */
+export class Alarms extends Construct {
+  constructor(scope: Construct, id: string, { cell, keys }: AlarmsProps) {
+    super(scope, id);
+    const moves = underWay(databaseMoves(cell));
+    new ReplicationAlarms(this, 'replications', { cell, moves });
+    new ObjectEvents(this, 'objects', { cell });
+    new RunbookAlarms(this, 'runbooks', { cell });
+    new StoreAlarms(this, 'stores', { cell });
+    new BackupAlarms(this, 'backups', { cell });
+    new KeyEvents(this, 'keys', { cell, keys });
+    const alarms = this.node.findAll().filter((part) => part instanceof CellAlarm);
+    new Dashboard(this, 'dashboard', { cell, moves, alarms: alarms.map(({ name }) => name) });
+  }
+}

@@ -1,0 +1,31 @@
+import { Construct } from 'constructs';
+import type { CellPlan } from '../../plan/model';
+import { metric, type MetricId } from '../metrics';
+import { CellAlarm } from './cell-alarm';
+
+/** Both directions of how many tunnels: any of the two, or each of them. */
+const TUNNELS = { 'vpn-down': 'anyTunnel', 'vpn-tunnel': 'everyTunnel' } as const satisfies Record<
+  string,
+  MetricId
+>;
+
+export interface LinkAlarmsProps {
+  readonly cell: CellPlan;
+  /** AWS's name of the VPN connection. It has no other: so these stand beside the connection, and go with it. */
+  readonly vpnId: string;
+}
+
+/** What is watched of a link by VPN. Transit gateways and Direct Connect are kept, and watched, by someone else. */
+export class LinkAlarms extends Construct {
+  constructor(scope: Construct, id: string, { cell, vpnId }: LinkAlarmsProps) {
+    super(scope, id);
+    for (const kind of ['vpn-down', 'vpn-tunnel'] as const) {
+      new CellAlarm(this, kind, {
+        cell,
+        kind,
+        metric: metric(TUNNELS[kind], { VpnId: vpnId }),
+        threshold: 1,
+      });
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/**
+ * What was checked of a move, as JSON that a person or the preflight writes and that a runbook, or the stage
+ * `retired`, reads. Records lie where nothing can be taken back, so none holds anything of a user.
+ */
+
+const time = z.iso.datetime({ error: 'a time in UTC, such as 2026-03-01T22:00:00Z' });
+const hash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, { error: 'a SHA-256 in lower-case hex, as `npx domicile records` prints it' });
+const count = z.int({ error: 'a whole number' }).min(0, { error: 'a count of 0 or more' });
+const word = z.string().min(1, { error: 'a text that is not empty' });
+
+const ofMove = { cell: word, phase: word, dataset: word };
+const checked = { checkedAt: time, validUntil: time };
+
+/** Whether the tables that stand in the cell take what the mappings will bring. */
+export const schemaRecord = z.strictObject({
+  record: z.literal('schema'),
+  ...ofMove,
+  mappings: hash.describe('hash of the table mappings that it was checked for'),
+  matches: z.boolean(),
+  faults: z.array(word).describe('what does not match; empty if it does'),
+  ...checked,
+});
+
+/** That DynamoDB holds what the source held, which DMS cannot validate there. */
+export const proofRecord = z.strictObject({
+  record: z.literal('proof'),
+  ...ofMove,
+  mappings: hash,
+  tables: z.record(word, z.strictObject({ source: count, target: count, sampled: count, differing: count })),
+  equal: z.boolean(),
+  ...checked,
+});
+
+/** That a dataset's rows or objects of the markets that moved are gone from where they were. */
+export const erasureRecord = z.strictObject({
+  record: z.literal('erased'),
+  phase: word,
+  cell: word,
+  dataset: word,
+  from: word.describe('source, or the cell that the phase took over from'),
+  markets: z.array(word),
+  remaining: z.record(word, count).describe('of each table or folder: what is left of these markets'),
+  checkedAt: time,
+  checkedBy: word,
+});
+
+/** That one user's data of one dataset came to a cell, or went from it, when she moved country. */
+export const userMoveRecord = z.strictObject({
+  record: z.enum(['user-joined', 'user-left']),
+  move: z.uuidv4({ error: 'a random UUID, made for this move and meaning nothing else' }),
+  cell: word,
+  other: word.describe('the cell, or source, on the other side'),
+  markets: z.strictObject({ from: word, to: word }),
+  datasets: z.record(
+    word,
+    z.strictObject({
+      exported: count.describe('rows or objects in the export'),
+      here: count.describe('rows or objects of the user found in this cell when it was checked'),
+    }),
+  ),
+  checkedAt: time,
+});
+
+export type SchemaRecord = z.output<typeof schemaRecord>;
+export type ProofRecord = z.output<typeof proofRecord>;
+export type ErasureRecord = z.output<typeof erasureRecord>;

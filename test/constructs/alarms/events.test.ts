@@ -1,0 +1,108 @@
+import { STAGES } from '../../../lib/plan/schema';
+import { alarmedCell, alarmsOf, alarmsTemplate, linkTemplate, rulesOf } from '../../support/alarms';
+import { keyOf } from '../../support/data-stack';
+
+const template = alarmsTemplate(alarmedCell('us', 'replicating'));
+const rules = rulesOf(template);
+const KEYS = ['personal', 'public', 'replication', 'logs', 'edge', 'operations'].map(keyOf);
+
+test('what is done to the cell’s keys is told, and of no others', () => {
+  expect(rules.get('us-key-events')?.EventPattern).toEqual({
+    source: ['aws.kms'],
+    'detail-type': ['AWS API Call via CloudTrail'],
+    detail: {
+      eventSource: ['kms.amazonaws.com'],
+      eventName: ['DisableKey', 'ScheduleKeyDeletion', 'PutKeyPolicy', 'DisableKeyRotation'],
+      resources: { ARN: KEYS },
+    },
+  });
+  expect(rules.get('us-key-deleted')?.EventPattern).toEqual({
+    source: ['aws.kms'],
+    'detail-type': ['KMS CMK Deletion'],
+    resources: KEYS,
+  });
+});
+
+test('failed runs, lost tasks and agents offline are told', () => {
+  expect(rules.get('us-object-events')?.EventPattern).toEqual({
+    source: ['aws.datasync'],
+    'detail-type': [
+      'DataSync Task Execution State Change',
+      'DataSync Task State Change',
+      'DataSync Agent State Change',
+    ],
+    resources: [
+      'arn:aws:datasync:us-east-1:111111111111:agent/agent-0a1b2c3d4e5f60001',
+      { prefix: 'arn:aws:datasync:us-east-1:111111111111:task/' },
+    ],
+    detail: { State: ['ERROR', 'UNAVAILABLE', 'OFFLINE'] },
+  });
+});
+
+test.each(STAGES)('at %s objects and runbooks are watched only while they move', (stage) => {
+  const at = alarmsTemplate(
+    alarmedCell('sg', 'complete', ({ phases }) => Object.assign(phases['services'] ?? {}, { stage })),
+  );
+  const moving = stage === 'replicating' || stage === 'cutover';
+  expect(rulesOf(at).has('sg-object-events')).toBe(moving);
+  expect(alarmsOf(at).has('sg-services-runbook')).toBe(moving);
+  expect(alarmsOf(at).has('sg-e-commerce-runbook')).toBe(false);
+  expect([...rulesOf(at).keys()]).toEqual(
+    expect.arrayContaining(['sg-backup-events', 'sg-key-deleted', 'sg-key-events']),
+  );
+});
+
+test('a runbook is watched by the name of its state machine, however it ends badly', () => {
+  const { Metrics = [] } = alarmsOf(template).get('us-services-runbook') ?? {};
+  const read = Metrics.flatMap(({ MetricStat }) => MetricStat?.Metric ?? []);
+  expect(read.map(({ MetricName }) => MetricName)).toEqual([
+    'ExecutionsFailed',
+    'ExecutionsTimedOut',
+    'ExecutionsAborted',
+  ]);
+  for (const { Dimensions } of read) {
+    expect(Dimensions).toEqual([
+      { Name: 'StateMachineArn', Value: 'arn:aws:states:us-east-1:111111111111:stateMachine:us-services' },
+    ]);
+  }
+});
+
+test('no message of an event says more than when, what and which', () => {
+  const allowed =
+    /^\$\.(time|resources\[0\]|detail\.(eventType|eventName|State|state|resourceArn|backupJobId|resources\[0\]\.ARN|userIdentity\.arn))$/;
+  for (const { Targets, Name } of rules.values()) {
+    expect(Targets).toHaveLength(1);
+    for (const { Arn, InputTransformer } of Targets) {
+      expect(Arn).toBe('arn:aws:sns:us-east-1:111111111111:us-alarms');
+      for (const path of Object.values(InputTransformer.InputPathsMap)) expect(path).toMatch(allowed);
+      expect(InputTransformer.InputTemplate).toContain(`"${Name}: `);
+    }
+  }
+});
+
+test('a VPN is down without a tunnel, and poor with one', () => {
+  const alarms = alarmsOf(linkTemplate(alarmedCell('us')));
+  const tunnels = {
+    Namespace: 'AWS/VPN',
+    MetricName: 'TunnelState',
+    Dimensions: [{ Name: 'VpnId', Value: 'vpn-0a1b2c3d4e5f60001' }],
+    Threshold: 1,
+    ComparisonOperator: 'LessThanThreshold',
+    TreatMissingData: 'breaching',
+  };
+  expect([...alarms.keys()]).toEqual(['us-vpn-down', 'us-vpn-tunnel']);
+  expect(alarms.get('us-vpn-down')).toMatchObject({ ...tunnels, Statistic: 'Maximum', EvaluationPeriods: 3 });
+  expect(alarms.get('us-vpn-tunnel')).toMatchObject({
+    ...tunnels,
+    Statistic: 'Minimum',
+    EvaluationPeriods: 15,
+  });
+});
+
+test('every alarm tells the cell’s topic of its beginning and its end, but for changes', () => {
+  const topic = ['arn:aws:sns:us-east-1:111111111111:us-alarms'];
+  for (const { AlarmName, AlarmActions, OKActions } of alarmsOf(template).values()) {
+    const told = AlarmName.endsWith('-changes') ? undefined : topic;
+    expect([AlarmName, AlarmActions, OKActions]).toEqual([AlarmName, told, told]);
+  }
+});

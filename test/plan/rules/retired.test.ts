@@ -1,0 +1,158 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { checkPlan } from '../../../lib/plan/load';
+import { modelOf } from '../../../lib/plan/model';
+import { erased } from '../../../lib/plan/rules/retired';
+import { planSchema } from '../../../lib/plan/schema';
+import { erasureRecords, inPlanFolder, writeBeside } from '../../support/evidence';
+import { edited, placeOf, told, type Edit } from '../base-plan';
+
+/** The first phase retired in its only cell; in the second one cell of two. */
+const FIRST: Edit = ['stage: complete }', 'stage: retired }'];
+const SECOND: Edit = ['stage: { sg: cutover, us: replicating }', 'stage: { us: replicating, sg: retired }'];
+const ORDERS = 'evidence/first/sg/orders.json';
+const FILES = 'evidence/second/sg/files.json';
+
+/** What the retired plan is told, once `spoil` has changed what lies beside it. */
+function toldWith(edits: readonly Edit[], spoil: (folder: string, sound: Map<string, object>) => void) {
+  const text = edited(...edits);
+  return inPlanFolder((folder) => {
+    const sound = erasureRecords(parse(text));
+    for (const [file, record] of sound) writeBeside(folder, file, JSON.stringify(record));
+    spoil(folder, sound);
+    const file = join(folder, 'plan.yaml');
+    return told(checkPlan(text, file), file);
+  });
+}
+
+const fix = (phase: string, cell: string, dataset: string) =>
+  `found retired; fix: leave it complete, erase and count, then complete what \`npx domicile records --phase ${phase} --cell ${cell} --dataset ${dataset}\` prints`;
+
+test('a phase is retired by a record of each dataset with personal data; public ones are copied, and stay', () => {
+  const files: string[] = [];
+  expect(toldWith([FIRST, SECOND], (_, sound) => files.push(...sound.keys()))).toEqual([]);
+  expect(files.filter((file) => file.includes('/sg/'))).toEqual([
+    ORDERS,
+    'evidence/second/sg/users.json',
+    'evidence/second/sg/topics.json',
+    FILES,
+  ]);
+});
+
+test('no stage but retired needs a record', () => {
+  const text = edited();
+  inPlanFolder((folder) => {
+    const file = join(folder, 'plan.yaml');
+    expect(told(checkPlan(text, file), file)).toEqual([]);
+  });
+});
+
+test.each<[name: string, spoiled: string | object | undefined, problems: readonly string[]]>([
+  ['a record that is not there', undefined, ['does not exist']],
+  ['a word without quotes', '{\n  "record": erased\n}', ['is not JSON at line 2, column 13']],
+  ['a comma too many', '{\n  "record": "erased",\n}', ['is not JSON at line 2, column 21']],
+  ['JSON that ends early', '{\n  "record": "erased",', ['is not JSON at line 2, column 22']],
+  [
+    'a key that stands twice',
+    '{ "phase": "first",\n "phase": "x" }',
+    ['has the same key twice at line 2, column 2'],
+  ],
+  ['JSON of something else', '[]', ['is an empty list, not a record']],
+  ['a record without a key', { checkedBy: undefined }, ['has no checkedBy']],
+  ['a key that no record has', { marktes: [] }, ['has a key that no such record has: marktes']],
+  ['a record of another kind', { record: 'schema' }, ['record: found "schema"; allowed: erased']],
+  ['a record of another phase', { phase: 'second' }, ['is about phase second, not first']],
+  ['a record of another cell', { cell: 'us' }, ['is about cell us, not sg']],
+  ['a record of another dataset', { dataset: 'users' }, ['is about dataset users, not orders']],
+  ['a record of another place', { from: 'us' }, ['is about from us, not source']],
+  ['a market that is not spoken of', { markets: ['SG', 'HK'] }, ['says nothing of the markets IN']],
+  ['a table that is not counted', { remaining: {} }, ['does not count order_item']],
+  ['a row that is left', { remaining: { order_item: 1 } }, ['counts 1 left in order_item']],
+  ['a row left elsewhere', { remaining: { order_item: 0, old: 7 } }, ['counts 7 left in old']],
+  [
+    'a count not yet made',
+    { remaining: { order_item: null } },
+    ['remaining.order_item: found nothing; allowed: a whole number'],
+  ],
+  [
+    'a count below 0',
+    { remaining: { order_item: -1 } },
+    ['remaining.order_item: found -1; allowed: a count of 0 or more'],
+  ],
+  [
+    'a time yet to come',
+    { checkedAt: '2999-01-01T00:00:00Z' },
+    ['was checked in the future, at 2999-01-01T00:00:00Z'],
+  ],
+  [
+    'a local time',
+    { checkedAt: '2026-01-02 03:04' },
+    ['checkedAt: found "2026-01-02 03:04"; allowed: a time in UTC, such as 2026-03-01T22:00:00Z'],
+  ],
+  [
+    'two faults at once',
+    { markets: ['SG'], remaining: { order_item: 2 } },
+    ['says nothing of the markets IN', 'counts 2 left in order_item'],
+  ],
+])('%s is refused', (_, spoiled, problems) => {
+  const faults = toldWith([FIRST], (folder, sound) => {
+    if (spoiled === undefined) rmSync(join(folder, ORDERS));
+    else if (typeof spoiled === 'string') writeBeside(folder, ORDERS, spoiled);
+    else writeBeside(folder, ORDERS, JSON.stringify({ ...sound.get(ORDERS), ...spoiled }));
+  });
+  const place = placeOf(edited(FIRST), 'retired }');
+  expect(faults).toEqual(
+    problems.map(
+      (problem) =>
+        `${place}: error: phases.first.stage: dataset orders is not shown to be erased: ${ORDERS} ${problem} (${fix('first', 'sg', 'orders')})`,
+    ),
+  );
+});
+
+test.each<[name: string, put: (file: string) => void, problem: string]>([
+  ['a folder in the record’s place', (file) => mkdirSync(file), 'is a directory'],
+  ['a record in another encoding', (file) => writeFileSync(file, Buffer.from([0xff, 0xfe])), 'is not UTF-8'],
+])('%s is refused', (_, put, problem) => {
+  const faults = toldWith([FIRST], (folder) => {
+    rmSync(join(folder, ORDERS));
+    put(join(folder, ORDERS));
+  });
+  expect(faults).toHaveLength(1);
+  expect(faults[0]).toContain(`${ORDERS} ${problem} (`);
+});
+
+test('of objects, the folder of each market is counted, and the fault stands at the stage of the cell', () => {
+  const faults = toldWith([SECOND], (folder, sound) => {
+    const record = { ...sound.get(FILES), remaining: { 'files/IN/': 3 } };
+    writeBeside(folder, FILES, JSON.stringify(record));
+  });
+  const place = placeOf(edited(SECOND), 'retired }');
+  const said = `${place}: error: phases.second.stage.sg: dataset files is not shown to be erased: ${FILES}`;
+  expect(faults).toEqual([
+    `${said} does not count files/SG/ (${fix('second', 'sg', 'files')})`,
+    `${said} counts 3 left in files/IN/ (${fix('second', 'sg', 'files')})`,
+  ]);
+});
+
+test('a later move is retired by what the cell that it took over from has left', () => {
+  const text = edited([
+    'phases:\n',
+    'phases:\n  third: { datasets: [users], markets: [IN], from: sg, stage: retired }\n',
+  ]);
+  const input = parse(text) as { cells: { us: object; sg: object } };
+  const { us } = input.cells;
+  const cells = { ...input.cells, in: { ...us, region: 'ap-south-1', markets: ['IN'] } };
+  inPlanFolder((folder) => {
+    const plan = modelOf(planSchema.parse({ ...input, cells }), folder);
+    const file = 'evidence/third/in/users.json';
+    const record = erasureRecords({ ...input, cells }).get(file);
+    expect(record?.from).toBe('sg');
+    writeBeside(folder, file, JSON.stringify(record));
+    expect(erased(plan)).toEqual([]);
+    writeBeside(folder, file, JSON.stringify({ ...record, from: 'source' }));
+    expect(erased(plan).map(({ problem }) => problem)).toEqual([
+      `dataset users is not shown to be erased: ${file} is about from source, not sg`,
+    ]);
+  });
+});
