@@ -45,7 +45,7 @@ export function stageCells(plan: Plan): Fault[] {
   });
 }
 
-/** Where the stage of a phase in a cell is written. */
+/** Where a plan says at what stage a phase is in a cell. */
 export function stagePath(plan: Plan, phase: string, cell: string): string[] {
   const stage = plan.file.phases[phase]?.stage;
   const own = typeof stage === 'object' && Object.hasOwn(stage, cell);
