@@ -34,13 +34,13 @@ test('the filter for the rest of the world names the folder of each of its marke
   for (const foreign of ['/CN/', '/SG/', '/IN/']) expect(patterns).not.toContain(foreign);
 });
 
-/** What every cell's moves of objects carry, by dataset and folder. */
+/** What every cell's moves of objects carry, by where from, dataset and folder. */
 function carried(plan: Plan): Map<string, string[]> {
   const byFolder = new Map<string, string[]>();
   for (const id of Object.keys(plan.file.cells)) {
     for (const { holding, move, folders } of objectMoves(cellPlan(plan, id))) {
       for (const folder of folders) {
-        const key = `${holding.id} ${folder}`;
+        const key = `${move.from} ${holding.id} ${folder}`;
         byFolder.set(key, [...(byFolder.get(key) ?? []), `${id} ${move.phase}`]);
       }
     }
@@ -48,19 +48,17 @@ function carried(plan: Plan): Map<string, string[]> {
   return byFolder;
 }
 
-test('each market’s folder of each dataset is in exactly one task of a cell, once a phase moves it there', () => {
+test('each market’s folder of each dataset is in exactly one task from where it is, once a phase moves it', () => {
   fc.assert(
     fc.property(soundPlan, (plan) => {
       const found = carried(plan);
       const expected = plan.moves
         .filter(({ dataset, stage }) => plan.file.datasets[dataset]?.store === 's3' && stage !== 'planned')
-        .flatMap(({ dataset, markets, cell, phase }) =>
-          markets.map((market) => `${dataset} ${market}/ ${cell} ${phase}`),
+        .flatMap(({ dataset, markets, cell, phase, from }) =>
+          markets.map((market) => [`${from} ${dataset} ${market}/`, [`${cell} ${phase}`]] as const),
         );
-      const tasks = [...found].flatMap(([folder, carriers]) => carriers.map((by) => `${folder} ${by}`));
-      expect(tasks.sort()).toEqual(expected.sort());
-      const cells = [...found].map(([, carriers]) => carriers.map((by) => by.split(' ')[0]));
-      for (const carriers of cells) expect(carriers).toEqual([...new Set(carriers)]);
+      expect(new Map(expected)).toEqual(found);
+      expect(expected).toHaveLength(found.size);
     }),
   );
 });

@@ -176,9 +176,9 @@ export function objectDenials(plan: Plan): Fault[] {
   });
 }
 
-/** The object store that DataSync would read for a move; undefined for a move of tables, or from another cell. */
-function storeOf({ file }: Plan, { dataset: id, from }: Move): ObjectStore | undefined {
+/** The object store whose layout a move keeps, whether it reads that or another cell's bucket; undefined for tables. */
+function storeOf({ file }: Plan, { dataset: id }: Move): ObjectStore | undefined {
   const dataset = file.datasets[id];
   const place = dataset && placeAtSource(file, dataset);
-  return from === undefined && place !== undefined && 'objects' in place ? place.objects : undefined;
+  return place !== undefined && 'objects' in place ? place.objects : undefined;
 }

@@ -136,6 +136,24 @@ test.each<Refused>([
     ],
   },
   {
+    name: 'a second later move of a folder that both bring',
+    edits: [
+      ['host: 10.8.4.10, bucket: www,', 'path: all/, host: 10.8.4.10, bucket: www,'],
+      ['jurisdictions: [SG], basis', 'jurisdictions: [SG, IN], basis'],
+      ['markets: [IN]\n    domain', 'markets: [IN, SG]\n    domain'],
+      [
+        '[messaging], markets: [IN], from: sg }',
+        '[messaging], markets: [IN], from: sg }\n  singapore: { datasets: [pages], markets: [SG], from: sg }',
+      ],
+    ],
+    faults: [
+      [
+        'singapore',
+        'phases.singapore: phase india brings the same objects of pages to cell in (found all/; fix: let the path of the object store hold {market}, or bring all its markets in one phase)',
+      ],
+    ],
+  },
+  {
     name: 'an old home that the law does not allow',
     edits: [['markets: [IN], jurisdictions: [SG, IN]', 'markets: [IN], jurisdictions: [IN]']],
     faults: [
