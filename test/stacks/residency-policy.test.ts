@@ -8,7 +8,7 @@ test.each([
   ['complete', []],
   ['retired', []],
 ])('at %s the stacks that may hold a link are %j', (stage, open) => {
-  expect(residencyPolicy(linkedPlan({ stage })).link).toEqual({ open, networks: ['10.8.0.0/16'] });
+  expect(residencyPolicy(linkedPlan({ stage })).link).toMatchObject({ open, networks: ['10.8.0.0/16'] });
 });
 
 test('a cell that only objects move to may hold no link', () => {
