@@ -1,0 +1,111 @@
+import type { Classification } from '../../../lib/residency/catalogue/classification';
+import type { CatalogueFile, Definition } from '../../../lib/residency/catalogue/catalogue';
+import type { Verdict } from '../../../lib/residency/catalogue/verdict';
+import { isCandidate, type SpecProperty } from './candidates';
+
+/** A candidate, and the classification that holds for it. */
+export interface Classified {
+  readonly property: SpecProperty;
+  /** Undefined when nobody has classified it. */
+  readonly by: Classification | undefined;
+}
+
+/** The candidates among `properties` and what was decided of each: the most particular classification holds. */
+export function classify(
+  properties: readonly SpecProperty[],
+  classifications: readonly Classification[],
+): readonly Classified[] {
+  const exact = new Map<string, Classification>();
+  const patterns: Classification[] = [];
+  for (const each of classifications) {
+    if (typeof each.on === 'string') exact.set(each.on, exact.get(each.on) ?? each);
+    else patterns.push(each);
+  }
+  // A property that somebody wrote down by its type is one, whatever its name says.
+  return properties.flatMap((property) => {
+    const named = namesOf(property).map((name) => exact.get(name));
+    const by =
+      named.find((each) => each !== undefined) ??
+      patterns.find(({ on }) => on instanceof RegExp && on.test(property.name));
+    return isCandidate(property) || named.slice(0, 3).some((each) => each !== undefined)
+      ? [{ property, by }]
+      : [];
+  });
+}
+
+/** The names that a classification can call a property by, the most particular first. */
+export function namesOf({ type, owner, name }: SpecProperty): readonly string[] {
+  const service = type.split('::').slice(0, 2).join('::');
+  return [`${type}:${owner}.${name}`, `${type}.${name}`, `${service}::*.${name}`, name];
+}
+
+/** The file that the engine reads: every type, and of its definitions what is to be judged or leads there. */
+export function catalogueOf(
+  properties: readonly SpecProperty[],
+  classified: readonly Classified[],
+  spec: string,
+): CatalogueFile {
+  const verdicts: Verdict[] = [];
+  const numbers = new Map<string, number>();
+  const judged = new Map<SpecProperty, number>();
+  for (const { property, by } of classified) {
+    if (by === undefined || 'not' in by) continue;
+    const { on, ...verdict } = by;
+    const text = JSON.stringify(verdict);
+    let number = numbers.get(text);
+    if (number === undefined) {
+      numbers.set(text, (number = verdicts.length));
+      verdicts.push(verdict);
+    }
+    judged.set(property, number);
+  }
+  const byType = grouped(properties, ({ type }) => type);
+  const types = Object.fromEntries(
+    [...byType].map(([type, all]): [string, Definition[]] => [type, definitionsOf(all, judged)]),
+  );
+  return { spec, verdicts, types };
+}
+
+function definitionsOf(
+  properties: readonly SpecProperty[],
+  judged: ReadonlyMap<SpecProperty, number>,
+): Definition[] {
+  const byOwner = grouped(properties, ({ owner }) => owner);
+  const telling = tellingOwners(byOwner, judged);
+  const owners = ['', ...[...byOwner.keys()].filter((owner) => owner !== '' && telling.has(owner))];
+  return owners.map((owner) =>
+    Object.fromEntries(
+      (byOwner.get(owner) ?? []).flatMap((property): [string, number][] => {
+        const verdict = judged.get(property);
+        if (verdict !== undefined) return [[property.name, verdict]];
+        const next = property.leadsTo.find((name) => telling.has(name));
+        return next === undefined ? [] : [[property.name, -owners.indexOf(next)]];
+      }),
+    ),
+  );
+}
+
+/** Definitions that hold something to judge, or lead to one that does. */
+function tellingOwners(
+  byOwner: ReadonlyMap<string, readonly SpecProperty[]>,
+  judged: ReadonlyMap<SpecProperty, number>,
+): ReadonlySet<string> {
+  const telling = new Set<string>();
+  for (let size = -1; size !== telling.size;) {
+    size = telling.size;
+    for (const [owner, properties] of byOwner)
+      if (properties.some((each) => judged.has(each) || each.leadsTo.some((name) => telling.has(name))))
+        telling.add(owner);
+  }
+  return telling;
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
