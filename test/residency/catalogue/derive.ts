@@ -3,6 +3,13 @@ import type { CatalogueFile, Definition } from '../../../lib/residency/catalogue
 import type { Verdict } from '../../../lib/residency/catalogue/verdict';
 import { isCandidate, type SpecProperty } from './candidates';
 
+/** What a property is whose relationship names these types. */
+const BY_RELATIONSHIP: readonly (readonly [type: RegExp, by: Classification])[] = [
+  [/^AWS::KMS::(?:Key|Alias)$/, { on: 'AWS::KMS::Key', kind: 'key' }],
+  [/^AWS::S3::Bucket$/, { on: 'AWS::S3::Bucket', kind: 'bucket' }],
+  [/^AWS::IAM::(?:Role|InstanceProfile)$/, { on: 'AWS::IAM::Role', kind: 'role' }],
+];
+
 /** A candidate, and the classification that holds for it. */
 export interface Classified {
   readonly property: SpecProperty;
@@ -26,6 +33,7 @@ export function classify(
     const named = namesOf(property).map((name) => exact.get(name));
     const by =
       named.find((each) => each !== undefined) ??
+      BY_RELATIONSHIP.find(([type]) => property.refersTo.some((to) => type.test(to)))?.[1] ??
       patterns.find(({ on }) => on instanceof RegExp && on.test(property.name));
     return isCandidate(property) || named.slice(0, 3).some((each) => each !== undefined)
       ? [{ property, by }]
