@@ -1,3 +1,5 @@
+import { statementsOf, type Site } from './catalogue/sites';
+import type { Kind } from './catalogue/verdict';
 import { describePlace, placeOf, placeOfTemplate, samePlace, type PointerKind } from './place';
 import { permits, regionsOf } from './policy';
 import { forEachLeaf, read, readFrom, type Leaf, type Reading } from './read';
@@ -43,6 +45,11 @@ export class Hearing {
 
   forEachLeaf(visit: (leaf: Leaf) => void): void {
     forEachLeaf(this.resource, visit);
+  }
+
+  /** Values of the resource that the catalogue says are of one of `kinds`. */
+  sites(...kinds: readonly Kind[]): readonly Site[] {
+    return statementsOf(this.resource).sites.filter(({ verdict }) => kinds.includes(verdict.kind));
   }
 
   /** Every text that a reading can be; none for an absent one. */

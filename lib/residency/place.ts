@@ -9,6 +9,10 @@ import type { Place } from './types';
  */
 export type PointerKind = 'region' | 'bucket' | 'host' | 'local';
 
+export function isRegion(text: string): boolean {
+  return REGION.test(text);
+}
+
 export const UNKNOWN_PLACE: Place = { kind: 'unknown' };
 export const GLOBAL_PLACE: Place = { kind: 'global' };
 

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { atRest } from './at-rest';
 import { customerManagedKey } from './customer-managed-key';
 import { datasyncAccess } from './datasync-access';
 import { datasyncDirection } from './datasync-direction';
@@ -6,20 +7,27 @@ import { destination } from './destination';
 import { dmsDirection } from './dms-direction';
 import { dmsNotPublic } from './dms-not-public';
 import { dmsTls } from './dms-tls';
+import { foreignPrincipal } from './foreign-principal';
+import { inTransit } from './in-transit';
 import { keyRegion } from './key-region';
 import { link } from './link';
 import { notJudgeable } from './not-judgeable';
+import { placement } from './placement';
 import { publicExposure } from './public-exposure';
 import { replicas } from './replicas';
 import { s3Replication } from './s3-replication';
 import { singleRegionKey } from './single-region-key';
+import { telemetry } from './telemetry';
 
 /** Every residency rule, in the order of the pages. */
 export const RULES: readonly Rule[] = [
   notJudgeable,
+  placement,
   keyRegion,
   customerManagedKey,
   singleRegionKey,
+  atRest,
+  inTransit,
   dmsTls,
   dmsDirection,
   dmsNotPublic,
@@ -28,6 +36,8 @@ export const RULES: readonly Rule[] = [
   s3Replication,
   replicas,
   destination,
+  telemetry,
   publicExposure,
+  foreignPrincipal,
   link,
 ];

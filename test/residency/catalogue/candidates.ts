@@ -11,6 +11,8 @@ export interface SpecProperty {
   readonly holds: readonly string[];
   /** Definitions that its value, or the elements of it, can be of. */
   readonly leadsTo: readonly string[];
+  /** Whether those are the values of a map, under keys of the template's own. */
+  readonly inMap: boolean;
   readonly allowed: readonly string[];
   readonly documentation: string;
   /** Types that the spec says it refers to. */
@@ -71,6 +73,7 @@ function propertiesOf(
       leadsTo: parts.flatMap((part) =>
         part.type === 'ref' ? [definitionOf(part.reference, spec).name] : [],
       ),
+      inMap: isMap(property.type),
       allowed: parts.flatMap((part) => (part.type === 'string' ? (part.allowedValues ?? []) : [])),
       documentation: property.documentation ?? '',
       refersTo: (property.relationshipRefs ?? []).map(({ cloudFormationType }) => cloudFormationType),
@@ -92,6 +95,11 @@ function partsOf(type: PropertyType): Part[] {
     default:
       return [type];
   }
+}
+
+function isMap(type: PropertyType): boolean {
+  if (type.type === 'union') return type.types.some(isMap);
+  return type.type === 'map' || (type.type === 'array' && isMap(type.element));
 }
 
 function definitionOf(reference: { readonly $ref: string }, spec: SpecDatabase): TypeDefinition {

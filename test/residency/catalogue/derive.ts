@@ -51,27 +51,22 @@ export function namesOf({ type, owner, name }: SpecProperty): readonly string[] 
 export function catalogueOf(
   properties: readonly SpecProperty[],
   classified: readonly Classified[],
-  spec: string,
-): CatalogueFile {
+): Pick<CatalogueFile, 'verdicts' | 'types'> {
   const verdicts: Verdict[] = [];
   const numbers = new Map<string, number>();
   const judged = new Map<SpecProperty, number>();
   for (const { property, by } of classified) {
     if (by === undefined || 'not' in by) continue;
-    const { on, ...verdict } = by;
+    const { kind, of, incoming, good, bad } = by;
+    const verdict: Verdict = { kind, of, incoming, good, bad };
     const text = JSON.stringify(verdict);
-    let number = numbers.get(text);
-    if (number === undefined) {
-      numbers.set(text, (number = verdicts.length));
-      verdicts.push(verdict);
-    }
+    const number = numbers.get(text) ?? verdicts.push(verdict) - 1;
+    numbers.set(text, number);
     judged.set(property, number);
   }
-  const byType = grouped(properties, ({ type }) => type);
-  const types = Object.fromEntries(
-    [...byType].map(([type, all]): [string, Definition[]] => [type, definitionsOf(all, judged)]),
-  );
-  return { spec, verdicts, types };
+  const byType = [...grouped(properties, ({ type }) => type)];
+  const types = Object.fromEntries(byType.map(([type, all]) => [type, definitionsOf(all, judged)]));
+  return { verdicts, types };
 }
 
 function definitionsOf(
@@ -80,17 +75,20 @@ function definitionsOf(
 ): Definition[] {
   const byOwner = grouped(properties, ({ owner }) => owner);
   const telling = tellingOwners(byOwner, judged);
-  const owners = ['', ...[...byOwner.keys()].filter((owner) => owner !== '' && telling.has(owner))];
-  return owners.map((owner) =>
+  const owners = ['', ...[...telling].filter((owner) => owner !== '')];
+  const maps: Definition[] = [];
+  const definitions = owners.map((owner) =>
     Object.fromEntries(
       (byOwner.get(owner) ?? []).flatMap((property): [string, number][] => {
         const verdict = judged.get(property);
         if (verdict !== undefined) return [[property.name, verdict]];
-        const next = property.leadsTo.find((name) => telling.has(name));
-        return next === undefined ? [] : [[property.name, -owners.indexOf(next)]];
+        const next = owners.indexOf(property.leadsTo.find((name) => telling.has(name)) ?? '');
+        if (next === 0) return [];
+        return [[property.name, property.inMap ? 1 - owners.length - maps.push({ '*': -next }) : -next]];
       }),
     ),
   );
+  return [...definitions, ...maps];
 }
 
 /** Definitions that hold something to judge, or lead to one that does. */

@@ -1,0 +1,57 @@
+import type { Hearing } from './hearing';
+import { intrinsicOf, isObject } from './json';
+import { isKnown, UNKNOWN } from './marks';
+import { isRegion } from './place';
+
+const ACCOUNT = /^\d{12}$/;
+/** AWS itself, as the account of managed policies and images. */
+const AWS_ITSELF = new Set(['aws', 'amazon', 'self', 'aws-marketplace', '']);
+const SERVICE = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazon(?:aws)?\.com(?:\.cn)?$/;
+
+/** Why a principal is somebody else; undefined when it is the stack's own account, or a service in its region. */
+export function whyForeign(text: string, hearing: Hearing): string | undefined {
+  const { account: here, region } = hearing.resource.template.input;
+  if (hearing.resolver.marks.first(text) !== undefined) return undefined;
+  if (SERVICE.test(text)) {
+    const named = text.split('.').find(isRegion);
+    return named === undefined || named === region ? undefined : `a service in ${named}`;
+  }
+  if (/^org-|^o-|:organizations:/.test(text)) return 'accounts of an organization';
+  const account = text.startsWith('arn:') ? (text.split(':')[4] ?? '') : text;
+  if (AWS_ITSELF.has(account.toLowerCase()) || account === here) return undefined;
+  if (ACCOUNT.test(account))
+    return ACCOUNT.test(here)
+      ? `account ${account}`
+      : `account ${account}; which account this stack goes to is not known`;
+  if (text === '*' || /^all$/i.test(text)) return 'everyone';
+  if (!isKnown(text)) return 'somebody who cannot be worked out';
+  return undefined;
+}
+
+/** A principal that a policy's statements let in. */
+export interface LetIn {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Principals of AWS accounts in the statements of a document that allow something. */
+export function principalsIn(path: string, value: unknown, hearing: Hearing): readonly LetIn[] {
+  return hearing.below([{ path, value }], 'Statement[*]').flatMap((statement) => {
+    if (!isObject(statement.value) || intrinsicOf(statement.value) !== undefined) return [];
+    const effects = hearing.below([statement], 'Effect').flatMap((effect) => hearing.texts(effect));
+    if (effects.length > 0 && effects.every((effect) => effect === 'Deny')) return [];
+    return hearing.below([statement], 'Principal').flatMap((principal) => {
+      const whole = !isObject(principal.value) || intrinsicOf(principal.value) !== undefined;
+      const named = whole
+        ? [principal]
+        : ['AWS', 'Service'].flatMap((kind) => hearing.below([principal], `${kind}[*]`));
+      return named.flatMap((reading) =>
+        hearing
+          .texts(reading)
+          .flatMap((text) => text.split(','))
+          .filter((text) => text !== UNKNOWN && text !== '*')
+          .map((text) => ({ path: reading.path, text })),
+      );
+    });
+  });
+}

@@ -1,0 +1,49 @@
+import type { Hearing } from '../hearing';
+import { intrinsicOf, parsedObject } from '../json';
+import type { Reading } from '../read';
+import { principalsIn, whyForeign } from '../principals';
+import type { Rule } from '../rule';
+
+export const foreignPrincipal: Rule = {
+  id: 'foreign-principal',
+  what: 'nobody outside the stack’s own account is let in, or shared with',
+  why: 'Whoever may read data can take it anywhere. A policy, a share or a permission for another account or an organization puts the data under whoever owns that one; a service’s principal of another region acts there. Whom a policy names by a condition alone is judged by `public-exposure`.',
+  fix: 'name principals of the stack’s own account, or have the policy allow this one with a reason',
+  level: 'error',
+  types: 'every type',
+  examples: {
+    bad: {
+      Permission: {
+        Type: 'AWS::Lambda::Permission',
+        Properties: { FunctionName: 'f', Action: 'lambda:InvokeFunction', Principal: '999999999999' },
+      },
+    },
+    good: {
+      Permission: {
+        Type: 'AWS::Lambda::Permission',
+        Properties: { FunctionName: 'f', Action: 'lambda:InvokeFunction', Principal: 's3.amazonaws.com' },
+      },
+    },
+  },
+  check(hearing) {
+    for (const site of hearing.sites('account', 'principal', 'role'))
+      for (const text of hearing.texts(site).flatMap((each) => each.split(',')))
+        if (site.verdict.kind !== 'role' || text.startsWith('arn:')) judge(hearing, site.path, text.trim());
+    for (const site of hearing.sites('policy'))
+      for (const document of documentsOf(site, hearing))
+        for (const { path, text } of principalsIn(document.path, document.value, hearing))
+          judge(hearing, path, text);
+  },
+};
+
+function judge(hearing: Hearing, path: string, text: string): void {
+  const why = whyForeign(text, hearing);
+  if (why === undefined || hearing.allows(path, text)) return;
+  hearing.find(path, text, `lets in ${why}`);
+}
+
+/** A document may be JSON in a string. */
+function documentsOf(site: Reading, hearing: Hearing): readonly Reading[] {
+  if (typeof site.value !== 'string' && intrinsicOf(site.value) === undefined) return [site];
+  return hearing.texts(site).map((text) => ({ path: site.path, value: parsedObject(text) }));
+}
