@@ -22,6 +22,9 @@ export const CDN_PERIMETER: readonly AllowedPointer[] = [
   },
 ];
 
+/** What holds where nobody gives a policy: home is the stack's region, and a CDN has its perimeter. */
+export const DEFAULT_POLICY: Policy = { allowed: CDN_PERIMETER };
+
 /** The pointer that a policy is asked about. */
 interface AskedPointer {
   readonly stack: string;

@@ -2,6 +2,8 @@ import type { Hearing } from './hearing';
 import { intrinsicOf, isObject } from './json';
 import { isKnown, UNKNOWN } from './marks';
 import { isRegion } from './place';
+import type { Reading } from './read';
+import { allowingStatements } from './statements';
 
 const ACCOUNT = /^\d{12}$/;
 /** AWS itself, as the account of managed policies and images. */
@@ -34,13 +36,10 @@ export interface LetIn {
   readonly text: string;
 }
 
-/** Principals of AWS accounts in the statements of a document that allow something. */
-export function principalsIn(path: string, value: unknown, hearing: Hearing): readonly LetIn[] {
-  return hearing.below([{ path, value }], 'Statement[*]').flatMap((statement) => {
-    if (!isObject(statement.value) || intrinsicOf(statement.value) !== undefined) return [];
-    const effects = hearing.below([statement], 'Effect').flatMap((effect) => hearing.texts(effect));
-    if (effects.length > 0 && effects.every((effect) => effect === 'Deny')) return [];
-    return hearing.below([statement], 'Principal').flatMap((principal) => {
+/** Principals, accounts and services, that a document's statements let in. */
+export function principalsIn(document: Reading, hearing: Hearing): readonly LetIn[] {
+  return allowingStatements(document, hearing).flatMap((statement) =>
+    hearing.below([statement], 'Principal').flatMap((principal) => {
       const whole = !isObject(principal.value) || intrinsicOf(principal.value) !== undefined;
       const named = whole
         ? [principal]
@@ -52,6 +51,6 @@ export function principalsIn(path: string, value: unknown, hearing: Hearing): re
           .filter((text) => text !== UNKNOWN && text !== '*')
           .map((text) => ({ path: reading.path, text })),
       );
-    });
-  });
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-import { statementsOf, type Site } from './catalogue/sites';
+import { isCatalogued, statementsOf, type Site } from './catalogue/sites';
 import type { Hearing } from './hearing';
 import { intrinsicOf, isObject } from './json';
 import { UNKNOWN } from './marks';
@@ -14,6 +14,19 @@ export function followStrays(hearing: Hearing): void {
   for (const { path, value } of statementsOf(hearing.resource).strays) {
     if (PROSE.test(path) || (typeof value === 'string' && !ADDRESS.test(value))) continue;
     for (const text of hearing.texts({ path, value })) followStray(hearing, path, text);
+  }
+}
+
+/** Judges what a custom resource is told, in a language of its own: its regions, and calls written as JSON. */
+export function followCustom(hearing: Hearing): void {
+  if (isCatalogued(hearing.resource.type) && hearing.resource.type !== 'AWS::CloudFormation::CustomResource')
+    return;
+  for (const { path, value } of statementsOf(hearing.resource).strays) {
+    for (const text of hearing.texts({ path, value })) {
+      if (/region(?:\[\d+\])?$/i.test(path) && isRegion(text))
+        hearing.lead(path, text, 'region', 'the region');
+      else if (text.includes('{')) followWithin(hearing, { path, name: 'the call' }, text);
+    }
   }
 }
 
@@ -45,7 +58,7 @@ export function followDefinitions(hearing: Hearing): void {
     }
 }
 
-function followWithin(hearing: Hearing, site: Site, text: string): void {
+function followWithin(hearing: Hearing, site: Pick<Site, 'path' | 'name'>, text: string): void {
   const lead = (found: string, kind: 'local' | 'host' | 'region', always: boolean): void => {
     const place = hearing.placeOf(found, kind);
     if (isElsewhere(place, hearing) || (always && place.kind === 'external'))

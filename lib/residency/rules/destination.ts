@@ -1,5 +1,5 @@
 import { followPointers } from '../pointers';
-import { followDefinitions, followStrays } from '../strays';
+import { followCustom, followDefinitions, followStrays } from '../strays';
 import type { Rule } from '../rule';
 
 export const destination: Rule = {
@@ -28,5 +28,6 @@ export const destination: Rule = {
     followPointers(hearing, undefined);
     followDefinitions(hearing);
     followStrays(hearing);
+    followCustom(hearing);
   },
 };

@@ -1,6 +1,4 @@
 import type { Hearing } from '../hearing';
-import { intrinsicOf, parsedObject } from '../json';
-import type { Reading } from '../read';
 import { principalsIn, whyForeign } from '../principals';
 import type { Rule } from '../rule';
 
@@ -29,10 +27,8 @@ export const foreignPrincipal: Rule = {
     for (const site of hearing.sites('account', 'principal', 'role'))
       for (const text of hearing.texts(site).flatMap((each) => each.split(',')))
         if (site.verdict.kind !== 'role' || text.startsWith('arn:')) judge(hearing, site.path, text.trim());
-    for (const site of hearing.sites('policy'))
-      for (const document of documentsOf(site, hearing))
-        for (const { path, text } of principalsIn(document.path, document.value, hearing))
-          judge(hearing, path, text);
+    for (const document of hearing.sites('policy'))
+      for (const { path, text } of principalsIn(document, hearing)) judge(hearing, path, text);
   },
 };
 
@@ -40,10 +36,4 @@ function judge(hearing: Hearing, path: string, text: string): void {
   const why = whyForeign(text, hearing);
   if (why === undefined || hearing.allows(path, text)) return;
   hearing.find(path, text, `lets in ${why}`);
-}
-
-/** A document may be JSON in a string. */
-function documentsOf(site: Reading, hearing: Hearing): readonly Reading[] {
-  if (typeof site.value !== 'string' && intrinsicOf(site.value) === undefined) return [site];
-  return hearing.texts(site).map((text) => ({ path: site.path, value: parsedObject(text) }));
 }

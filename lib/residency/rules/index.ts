@@ -12,6 +12,7 @@ import { inTransit } from './in-transit';
 import { keyRegion } from './key-region';
 import { link } from './link';
 import { notJudgeable } from './not-judgeable';
+import { otherRegions } from './other-regions';
 import { placement } from './placement';
 import { publicExposure } from './public-exposure';
 import { replicas } from './replicas';
@@ -39,5 +40,6 @@ export const RULES: readonly Rule[] = [
   telemetry,
   publicExposure,
   foreignPrincipal,
+  otherRegions,
   link,
 ];

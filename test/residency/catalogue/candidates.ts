@@ -1,4 +1,5 @@
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
+import { version } from '@aws-cdk/aws-service-spec/package.json';
 import type { Property, PropertyType, SpecDatabase, TypeDefinition } from '@aws-cdk/service-spec-types';
 
 /** A property of a CloudFormation type that can hold a value, or leads to another definition of the type. */
@@ -52,9 +53,14 @@ export function specProperties(): readonly SpecProperty[] {
   });
 }
 
+/** Every type of the spec that is installed, those without properties too. */
+export function specTypes(): readonly string[] {
+  return [...loadAwsServiceSpecSync().all('resource')].map(({ cloudFormationType }) => cloudFormationType);
+}
+
 /** Version of the spec that is installed. */
 export function specVersion(): string {
-  return (require('@aws-cdk/aws-service-spec/package.json') as { version: string }).version;
+  return version;
 }
 
 function propertiesOf(

@@ -49,6 +49,7 @@ export function namesOf({ type, owner, name }: SpecProperty): readonly string[] 
 
 /** The file that the engine reads: every type, and of its definitions what is to be judged or leads there. */
 export function catalogueOf(
+  names: readonly string[],
   properties: readonly SpecProperty[],
   classified: readonly Classified[],
 ): Pick<CatalogueFile, 'verdicts' | 'types'> {
@@ -64,8 +65,10 @@ export function catalogueOf(
     numbers.set(text, number);
     judged.set(property, number);
   }
-  const byType = [...grouped(properties, ({ type }) => type)];
-  const types = Object.fromEntries(byType.map(([type, all]) => [type, definitionsOf(all, judged)]));
+  const byType = grouped(properties, ({ type }) => type);
+  const types = Object.fromEntries(
+    names.map((type) => [type, definitionsOf(byType.get(type) ?? [], judged)]),
+  );
   return { verdicts, types };
 }
 

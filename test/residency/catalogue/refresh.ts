@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogueFile } from '../../../lib/residency/catalogue/catalogue';
 import { CLASSIFICATIONS, KEYLESS, REQUIREMENTS } from '../../../lib/residency/catalogue/classifications';
-import { specProperties, specVersion } from './candidates';
+import { specProperties, specTypes, specVersion } from './candidates';
 import { catalogueOf, classify, type Classified } from './derive';
 
 const PATH = join(__dirname, '../../../lib/residency/catalogue/catalogue.json');
@@ -13,7 +13,7 @@ export function derive(): { readonly text: string; readonly unclassified: readon
   const classified = classify(properties, CLASSIFICATIONS);
   const catalogue: CatalogueFile = {
     spec: specVersion(),
-    ...catalogueOf(properties, classified),
+    ...catalogueOf(specTypes(), properties, classified),
     required: REQUIREMENTS,
     keyless: KEYLESS,
   };

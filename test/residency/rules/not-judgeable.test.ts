@@ -38,7 +38,10 @@ test.each<[string, object]>([
 });
 
 test.each<[string, object, string[]]>([
-  ['AWS::New::Thing', { Ref: 'x' }, []],
+  ['AWS::New::Thing', {}, ['It']],
+  ['Vendor::Made::Thing', {}, ['It']],
+  ['AWS::CDK::Metadata', { Analytics: 'v2' }, []],
+  ['AWS::SNS::Topic', { Ref: 'x' }, []],
   ['AWS::CloudFormation::WaitConditionHandle', {}, []],
   ['My::Org::Thing::MODULE', {}, ['It']],
   ['AWS::CloudFormation::StackSet', {}, ['It']],
@@ -63,7 +66,7 @@ test('a nested stack whose template is judged too is accepted', () => {
 
 test('what is nested deeper than anybody reads is found', () => {
   const nested = (depth: number): unknown => (depth === 0 ? 'x' : { A: nested(depth - 1) });
-  expect(found(rule, one('AWS::New::Thing', { Shallow: nested(50), Deep: nested(500) }))).toEqual([
+  expect(found(rule, one('AWS::SNS::Topic', { Shallow: nested(50), Deep: nested(500) }))).toEqual([
     'It Deep',
   ]);
 });
