@@ -8,11 +8,11 @@ import { all, not } from './words';
 export const CLASSIFIED: readonly Classification[] = [
   // Glue
   // The account whose catalogue it is made in.
-  ...all({ kind: 'account' }, 'AWS::Glue::*.CatalogId'),
+  ...all({ kind: 'account' }, 'AWS::Glue::*.CatalogId', 'AWS::DataBrew::Job.CatalogId'),
   ...all(
     { kind: 'account', incoming: true },
     'AWS::Glue::Crawler:LakeFormationConfiguration.AccountId',
-    'AWS::DataBrew::*.CatalogId',
+    'AWS::DataBrew::Dataset.CatalogId',
   ),
   ...all(
     { kind: 'region', incoming: true },
