@@ -392,6 +392,6 @@ export const REQUIRED: readonly Requirement[] = [
 export const KEYLESS: readonly Keyless[] = [
   {
     type: 'AWS::DataExchange::DataSet',
-    why: 'Data Exchange encrypts the assets that it holds by itself (Data Exchange user guide, “Data protection in AWS Data Exchange”)',
+    why: 'the type takes no key: AWS encrypts under one of its own (CloudFormation, `AWS::DataExchange::DataSet`)',
   },
 ];

@@ -209,10 +209,10 @@ export const REQUIRED: readonly Requirement[] = [
 export const KEYLESS: readonly Keyless[] = [
   {
     type: 'AWS::Timestream::InfluxDBInstance',
-    why: 'Timestream for InfluxDB encrypts under a key that AWS owns (Timestream developer guide, “Encryption at rest”)',
+    why: 'the type takes no key: AWS encrypts under one of its own (CloudFormation, `AWS::Timestream::InfluxDBInstance`)',
   },
   {
     type: 'AWS::Timestream::InfluxDBCluster',
-    why: 'Timestream for InfluxDB encrypts under a key that AWS owns (Timestream developer guide, “Encryption at rest”)',
+    why: 'the type takes no key: AWS encrypts under one of its own (CloudFormation, `AWS::Timestream::InfluxDBCluster`)',
   },
 ];
