@@ -8,11 +8,11 @@ import { all, not } from './words';
 export const CLASSIFIED: readonly Classification[] = [
   // Glue
   // The account whose catalogue it is made in.
-  ...all({ kind: 'account' }, 'AWS::Glue::*.CatalogId'),
+  ...all({ kind: 'account' }, 'AWS::Glue::*.CatalogId', 'AWS::DataBrew::Job.CatalogId'),
   ...all(
     { kind: 'account', incoming: true },
     'AWS::Glue::Crawler:LakeFormationConfiguration.AccountId',
-    'AWS::DataBrew::*.CatalogId',
+    'AWS::DataBrew::Dataset.CatalogId',
   ),
   ...all(
     { kind: 'region', incoming: true },
@@ -392,6 +392,6 @@ export const REQUIRED: readonly Requirement[] = [
 export const KEYLESS: readonly Keyless[] = [
   {
     type: 'AWS::DataExchange::DataSet',
-    why: 'Data Exchange encrypts the assets that it holds by itself (Data Exchange user guide, “Data protection in AWS Data Exchange”)',
+    why: 'the type takes no key: AWS encrypts under one of its own (CloudFormation, `AWS::DataExchange::DataSet`)',
   },
 ];

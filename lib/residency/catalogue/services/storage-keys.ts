@@ -77,7 +77,10 @@ export const CLASSIFIED: readonly Classification[] = [
   ),
 
   // A permit lets AWS Support, wherever it sits, at what it names.
-  ...all({ kind: 'global' }, ...under('SupportAuthZ::SupportPermit', 'AllResourcesInRegion Resources')),
+  ...all(
+    { kind: 'global' },
+    ...under('SupportAuthZ::SupportPermit:ResourceSet', 'AllResourcesInRegion Resources'),
+  ),
   ...not(WHY_NOT.granted, 'AWS::SupportAuthZ::SupportPermit.AllActions'),
 ];
 

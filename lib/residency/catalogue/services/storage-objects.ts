@@ -69,6 +69,10 @@ export const CLASSIFIED: readonly Classification[] = [
   ),
   ...not(NOT.near, ...under('S3Vectors::*', 'VectorBucketName'), 'AWS::S3::*.MrapName'),
   ...not(
+    'which bucket the policy is of',
+    ...['S3', 'S3Express', 'S3Outposts'].map((service) => `AWS::${service}::BucketPolicy.Bucket`),
+  ),
+  ...not(
     WHY_NOT.owner,
     'AWS::S3::Bucket:Destination.BucketAccountId',
     'AWS::S3Express::DirectoryBucket:Destination.BucketAccountId',
@@ -171,8 +175,8 @@ export const REQUIRED: readonly Requirement[] = [
     'key',
     'S3::StorageLens',
     'StorageLensConfiguration.DataExport.S3BucketDestination.Encryption.SSEKMS.KeyId',
-    'reports are not encrypted under a customer’s key unless it is named (S3 user guide, “Setting Amazon S3 Storage Lens permissions”)',
-    { onlyWith: 'StorageLensConfiguration.DataExport.S3BucketDestination' },
+    'SSE-S3 where it is asked for; the bucket decides where nothing is said (S3 API reference, `StorageLensDataExportEncryption`)',
+    { onlyWith: 'StorageLensConfiguration.DataExport.S3BucketDestination.Encryption' },
   ),
   need(
     'key',

@@ -317,10 +317,10 @@ export const REQUIRED: readonly Requirement[] = [
 export const KEYLESS: readonly Keyless[] = [
   {
     type: 'AWS::MSK::ServerlessCluster',
-    why: 'MSK Serverless encrypts under a key that AWS manages (MSK developer guide, “What is MSK Serverless?”)',
+    why: 'the type takes no key: AWS encrypts under one of its own (CloudFormation, `AWS::MSK::ServerlessCluster`)',
   },
   {
     type: 'AWS::KinesisAnalytics::Application',
-    why: 'Kinesis Data Analytics for SQL encrypts under a key that AWS owns (Kinesis Data Analytics for SQL developer guide, “Data protection”)',
+    why: 'the type takes no key: AWS encrypts under one of its own (CloudFormation, `AWS::KinesisAnalytics::Application`)',
   },
 ];

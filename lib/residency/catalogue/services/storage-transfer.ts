@@ -11,6 +11,15 @@ const ENGINES =
 /** What moves data from one store to another. */
 export const CLASSIFIED: readonly Classification[] = [
   // DataSync: a location may be source or destination; the task says which.
+  ...not(
+    'judged by whether a task reads or writes there, by the rule datasync-direction',
+    ...under(
+      'DataSync::*',
+      `ServerHostname Hostname AzureBlobContainerUrl EfsFilesystemArn FsxFilesystemArn StorageVirtualMachineArn`,
+    ),
+    'AWS::DataSync::LocationS3.S3BucketArn',
+  ),
+  ...all({ kind: 'host', incoming: true }, 'AWS::DataSync::LocationHDFS.KmsKeyProviderUri'),
   ...all({ kind: 'in-transit', good: ['TLS1_2'] }, 'AWS::DataSync::LocationEFS.InTransitEncryption'),
   ...all({ kind: 'in-transit', good: ['HTTPS'] }, 'AWS::DataSync::LocationObjectStorage.ServerProtocol'),
   ...all(
@@ -59,7 +68,13 @@ export const CLASSIFIED: readonly Classification[] = [
     ),
   ),
 
-  // DMS
+  // DMS: an endpoint or provider may be source or target.
+  ...not(
+    'judged by whether data is read or written there, by the rule dms-direction',
+    ...under('DMS::*', 'ServerName Broker EndpointUri'),
+    ...under('DMS::Endpoint', 'BucketName StreamArn'),
+  ),
+  ...all({ kind: 'host', incoming: true }, 'AWS::DMS::*.AsmServer'),
   ...not('judged by engine, by the rule dms-tls', 'AWS::DMS::Endpoint.SslMode'),
   ...all({ kind: 'in-transit', bad: ['none'] }, 'AWS::DMS::DataProvider.SslMode'),
   ...all({ kind: 'in-transit', good: ['true'] }, 'AWS::DMS::DataProvider:SybaseAseSettings.EncryptPassword'),

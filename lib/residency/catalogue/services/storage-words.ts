@@ -34,3 +34,8 @@ export function need(
 ): Requirement {
   return { type: `AWS::${type}`, path, kind, why, ...only };
 }
+
+/** Why a key must be named where the service has one of its own. */
+export function ownedKey(guide: string): string {
+  return `a key that AWS owns or manages unless one is named (${guide}, “Encryption at rest”)`;
+}

@@ -7,8 +7,9 @@ import * as keys from './storage-keys';
 import * as objects from './storage-objects';
 import * as streams from './storage-streams';
 import * as transfer from './storage-transfer';
+import * as warehouses from './storage-warehouses';
 
-const themes = [objects, files, databases, streams, analytics, transfer, keys];
+const themes = [objects, files, databases, warehouses, streams, analytics, transfer, keys];
 
 export const CLASSIFIED: readonly Classification[] = themes.flatMap((theme) => theme.CLASSIFIED);
 export const REQUIRED: readonly Requirement[] = themes.flatMap((theme) => theme.REQUIRED);
