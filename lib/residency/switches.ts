@@ -34,7 +34,7 @@ export function checkRequired(hearing: Hearing, kind: Requirement['kind'], messa
 function isAsked(hearing: Hearing, { onlyWith, notWith }: Requirement): boolean {
   if (onlyWith !== undefined && !hearing.read(onlyWith).some((reading) => canBeOn(hearing, reading)))
     return false;
-  return notWith === undefined || !hearing.read(notWith).every((reading) => reading.value !== undefined);
+  return ![notWith ?? []].flat().some((path) => hearing.read(path).every(({ value }) => value !== undefined));
 }
 
 function canBeOn(hearing: Hearing, reading: Reading): boolean {

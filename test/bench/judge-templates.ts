@@ -4,17 +4,21 @@ import { performance } from 'node:perf_hooks';
 
 // Our engine on a folder of templates, as `npx domicile check` reads it.
 const begun = performance.now();
-const { judge } = require('../../lib/residency/judge') as typeof import('../../lib/residency/judge');
-performance.measure('loading', { start: begun });
-const folder = process.env.BENCH_TEMPLATES ?? '.';
-const templates = readdirSync(folder).map((name) => ({
-  name,
-  stackName: name,
-  region: 'ap-southeast-1',
-  account: '111111111111',
-  partition: 'aws',
-  template: JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown,
-}));
-const read = performance.now();
-judge(templates);
-performance.measure('judging', { start: read });
+void main();
+
+async function main(): Promise<void> {
+  const { judge } = await import('../../lib/residency/judge');
+  performance.measure('loading', { start: begun });
+  const folder = process.env.BENCH_TEMPLATES ?? '.';
+  const templates = readdirSync(folder).map((name) => ({
+    name,
+    stackName: name,
+    region: 'ap-southeast-1',
+    account: '111111111111',
+    partition: 'aws',
+    template: JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown,
+  }));
+  const read = performance.now();
+  judge(templates);
+  performance.measure('judging', { start: read });
+}

@@ -22,8 +22,9 @@ for (const name of readdirSync(folder)) {
   new CfnInclude(stack, 'Template', { templateFile: join(folder, name) });
 }
 if (packs.has('validate')) Validations.of(app).addPlugins(new CloudFormationValidatePlugin());
-if (packs.has('nag')) {
-  const { AwsSolutionsChecks } = require('cdk-nag') as typeof import('cdk-nag');
-  Validations.of(app).addPlugins(new AwsSolutionsChecks());
+void main();
+
+async function main(): Promise<void> {
+  if (packs.has('nag')) Validations.of(app).addPlugins(new (await import('cdk-nag')).AwsSolutionsChecks());
+  app.synth();
 }
-app.synth();

@@ -23,7 +23,7 @@ export function measureResidency(): Line[] {
       { name: 'validate', args: PACKS, env: on(10_000, 'validate') },
       { name: 'nag', args: PACKS, env: on(10_000, 'nag') },
     ],
-    { warmUps: 1, counted: 5 },
+    { warmUps: 0, counted: 3 },
   );
   const { few, some, many } = alternate(
     [

@@ -10,8 +10,8 @@ export interface Requirement {
   readonly kind: 'key' | 'at-rest' | 'in-transit' | 'public';
   /** Path without which, or with `false`, there is nothing to protect. */
   readonly onlyWith?: string;
-  /** Path with which another resource decides. */
-  readonly notWith?: string;
+  /** Path, or paths, with which another resource decides. */
+  readonly notWith?: string | readonly string[];
   /** What happens when it is left out, with its source. */
   readonly why: string;
 }

@@ -1,6 +1,7 @@
 import { isLogBucket } from '../log-buckets';
 import { checkRequired, checkSwitches } from '../switches';
 import type { Rule } from '../rule';
+import { checkSettings } from '../settings';
 
 const ALGORITHM =
   'BucketEncryption.ServerSideEncryptionConfiguration[*].ServerSideEncryptionByDefault.SSEAlgorithm';
@@ -26,6 +27,7 @@ export const atRest: Rule = {
     if (isLogBucket(hearing.resource, hearing.resolver))
       return hearing.require(ALGORITHM, (text) => ALGORITHMS.includes(text), 'the bucket is not encrypted');
     checkSwitches(hearing, 'at-rest', 'data is, or may be, stored unencrypted');
+    checkSettings(hearing, 'at-rest');
     checkRequired(hearing, 'at-rest', 'encryption at rest is off unless this is given');
   },
 };

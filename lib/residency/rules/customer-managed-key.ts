@@ -1,6 +1,7 @@
 import { CATALOGUE } from '../catalogue/sites';
 import { isLogBucket } from '../log-buckets';
 import type { Rule } from '../rule';
+import { checkSettings } from '../settings';
 import { checkRequired } from '../switches';
 
 const keyless = new Map(CATALOGUE.keyless.map(({ type, why }) => [type, why]));
@@ -28,6 +29,7 @@ export const customerManagedKey: Rule = {
       for (const text of hearing.texts(site))
         if (text !== '' && !isCustomers(text))
           hearing.find(site.path, text, 'the key is none of the customer’s');
+    checkSettings(hearing, 'customer-managed-key');
     if (!isLogBucket(resource, hearing.resolver))
       checkRequired(hearing, 'key', 'no customer managed key is named');
   },

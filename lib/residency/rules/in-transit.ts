@@ -1,5 +1,6 @@
 import { checkRequired, checkSwitches } from '../switches';
 import type { Rule } from '../rule';
+import { checkSettings } from '../settings';
 
 export const inTransit: Rule = {
   id: 'in-transit',
@@ -18,6 +19,7 @@ export const inTransit: Rule = {
   },
   check(hearing) {
     checkSwitches(hearing, 'in-transit', 'data travels, or may travel, in the clear or badly encrypted');
+    checkSettings(hearing, 'in-transit');
     checkRequired(hearing, 'in-transit', 'data may travel in the clear unless this is given');
   },
 };

@@ -28,18 +28,23 @@ export const keyRegion: Rule = {
     },
   },
   check(hearing) {
-    for (const { path, value } of hearing.sites('key')) checkKey(hearing, path, value, (text) => text !== '');
+    // A copy in another region is encrypted there: `replicas` and `s3-replication` judge that region.
+    for (const { path, value, verdict } of hearing.sites('key'))
+      checkKey(hearing, path, value, { homeOnly: verdict.of !== 'copy' });
     if (hearing.resource.type.startsWith('AWS::IAM::')) return;
     // A key may stand where none is expected: in a custom resource, or under a name that CloudFormation does not know.
     for (const { path, value } of statementsOf(hearing.resource).strays)
       if (!STATEMENT.test(path) && (typeof value !== 'string' || value.includes(':kms:')))
-        checkKey(hearing, path, value, (text) => isKey(text, hearing));
+        checkKey(hearing, path, value, { homeOnly: true, isOne: (text) => isKey(text, hearing) });
   },
 };
 
-function checkKey(hearing: Hearing, path: string, value: unknown, isOne: (text: string) => boolean): void {
-  // A copy in another region is encrypted there: `replicas` and `s3-replication` judge that region.
-  const homeOnly = !/replica/i.test(path);
+function checkKey(
+  hearing: Hearing,
+  path: string,
+  value: unknown,
+  { homeOnly, isOne = (text) => text !== '' }: { homeOnly: boolean; isOne?: (text: string) => boolean },
+): void {
   for (const text of hearing.texts({ path, value }).filter(isOne)) {
     hearing.lead(path, text, 'local', 'the key', { homeOnly });
     checkOwner(hearing, path, text);

@@ -3,6 +3,7 @@ import { isKnown } from '../marks';
 import { isOpen } from '../policies';
 import type { Reading } from '../read';
 import type { Rule } from '../rule';
+import { checkSettings } from '../settings';
 import { checkRequired, checkSwitches } from '../switches';
 
 const BLOCKS = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'];
@@ -32,6 +33,7 @@ export const publicExposure: Rule = {
     if (type === 'AWS::S3::Bucket') checkBucket(hearing);
     if (DATABASES.has(type)) checkDatabase(hearing);
     checkSwitches(hearing, 'public', 'the public is, or may be, let in');
+    checkSettings(hearing, 'public-exposure');
     checkRequired(hearing, 'public', 'the public is let in unless this is given');
     for (const site of hearing.sites('range'))
       for (const text of hearing.texts(site))
