@@ -46,3 +46,8 @@ export function renderedStacks(plan: Plan): RenderedStack[] {
     rmSync(outdir, { recursive: true });
   }
 }
+
+/** Id of the cell that a stack is of. */
+export function cellOf({ path }: RenderedStack): string {
+  return path.split('/')[0] ?? '';
+}
