@@ -26,6 +26,7 @@ const CALLERS = 'how callers are told apart; a public API is its purpose and ope
 
 export const CLASSIFIED: readonly Classification[] = [
   // AppSync
+  ...all(DEFINITION, 'AWS::AppSync::GraphQLApi.EnvironmentVariables'),
   ...all({ kind: 'in-transit', good: ['true'] }, 'AWS::AppSync::ApiCache.TransitEncryptionEnabled'),
   ...all(ON, 'AWS::AppSync::ApiCache.AtRestEncryptionEnabled'),
   ...all({ kind: 'host' }, 'AWS::AppSync::DataSource:HttpConfig.Endpoint'),
@@ -174,11 +175,7 @@ export const CLASSIFIED: readonly Classification[] = [
     'AWS::Cognito::IdentityPool.CognitoEvents',
     'AWS::Cognito::UserPoolIdentityProvider.ProviderDetails',
   ),
-  ...all(
-    IDENTITIES,
-    'AWS::Cognito::IdentityPool:CognitoIdentityProvider.ProviderName',
-    'AWS::Cognito::IdentityPoolPrincipalTag.IdentityProviderName',
-  ),
+  ...all(IDENTITIES, 'AWS::Cognito::IdentityPool:CognitoIdentityProvider.ProviderName'),
   ...all({ kind: 'public', good: ['false'] }, 'AWS::Cognito::IdentityPool.AllowUnauthenticatedIdentities'),
   ...all(
     { kind: 'region', of: 'copy' },
@@ -224,9 +221,10 @@ export const CLASSIFIED: readonly Classification[] = [
   ),
   ...not(
     'how people sign in and what their tokens hold; it moves no data',
-    'AWS::Cognito::IdentityPool.SupportedLoginProviders',
+    // Providers of IAM, whose ARNs have no region.
+    ...of('AWS::Cognito::IdentityPool', 'SupportedLoginProviders SamlProviderARNs OpenIdConnectProviderARNs'),
     ...of('AWS::Cognito::IdentityPool:CognitoIdentityProvider', 'ServerSideTokenCheck ClientId'),
-    'AWS::Cognito::IdentityPoolPrincipalTag.PrincipalTags',
+    ...of('AWS::Cognito::IdentityPoolPrincipalTag', 'PrincipalTags IdentityProviderName'),
     ...of('AWS::Cognito::UserPool', 'WebAuthnUserVerification WebAuthnFactorConfiguration'),
     ...of('AWS::Cognito::*', 'AdvancedSecurityMode CustomAuthMode AllowedFirstAuthFactors'),
     ...of('AWS::Cognito::UserPoolClient', 'EnablePropagateAdditionalUserContextData AllowedOAuthScopes'),
@@ -265,10 +263,10 @@ export const CLASSIFIED: readonly Classification[] = [
 
   // AppConfig
   ...all(DESTINATION, 'AWS::AppConfig::Extension:Action.Uri'),
-  ...all(DEFINITION, 'AWS::AppConfig::ConfigurationProfile:Validators.Content'),
   ...not(
     CODE,
     'AWS::AppConfig::ConfigurationProfile.LocationUri',
+    'AWS::AppConfig::ConfigurationProfile:Validators.Content',
     'AWS::AppConfig::DeploymentStrategy.ReplicateTo',
     'AWS::AppConfig::ExperimentDefinition.FlagKey',
   ),

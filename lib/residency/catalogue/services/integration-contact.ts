@@ -25,12 +25,12 @@ const PHONE = 'the number that people see or that calls come from; its region is
 export const CLASSIFIED: readonly Classification[] = [
   // SES
   ...all(
-    { kind: 'in-transit', good: ['REQUIRE', 'Require', 'REQUIRED', 'FIPS'] },
-    ...of('AWS::SES::ConfigurationSet:DeliveryOptions', 'TlsPolicy'),
-    ...of('AWS::SES::ReceiptRule:Rule', 'TlsPolicy'),
-    ...of('AWS::SES::MailManagerIngressPoint', 'TlsPolicy'),
-    ...of('AWS::SES::ConfigurationSet:TrackingOptions', 'HttpsPolicy'),
+    { kind: 'in-transit', good: ['REQUIRE'] },
+    'AWS::SES::ConfigurationSet:DeliveryOptions.TlsPolicy',
+    'AWS::SES::ConfigurationSet:TrackingOptions.HttpsPolicy',
   ),
+  ...all({ kind: 'in-transit', good: ['Require'] }, 'AWS::SES::ReceiptRule:Rule.TlsPolicy'),
+  ...all({ kind: 'in-transit', good: ['REQUIRED', 'FIPS'] }, 'AWS::SES::MailManagerIngressPoint.TlsPolicy'),
   ...all({ kind: 'region', of: 'copy' }, 'AWS::SES::MultiRegionEndpoint:RouteDetailsItems.Region'),
   ...all({ kind: 'arn', of: 'copy' }, 'AWS::SES::ConfigurationSet:ArchivingOptions.ArchiveArn'),
   ...all(

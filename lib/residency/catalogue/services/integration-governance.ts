@@ -48,6 +48,7 @@ export const CLASSIFIED: readonly Classification[] = [
   ...not(
     'the account that is entered; who enters it is of the organization',
     'AWS::SSO::Assignment.TargetId',
+    'AWS::AccountAccess::Entitlement:PrincipalRoleEntitlement.Account',
   ),
   ...not(
     NOT.choice,
@@ -77,6 +78,7 @@ export const CLASSIFIED: readonly Classification[] = [
     'AWS::CloudFormation::LambdaHook.LambdaFunction',
   ),
   ...all(DEFINITION, ...of('AWS::CloudFormation::*', 'TemplateBody')),
+  ...all({ kind: 'region' }, 'AWS::CloudFormation::StackSet:OperationPreferences.RegionOrder'),
   ...all(LOG, ...of('AWS::CloudFormation::*', 'NotificationARNs')),
   ...all(LOG_BUCKET, ...of('AWS::CloudFormation::*', 'LogBucket LogDeliveryBucket')),
   ...not(
@@ -97,10 +99,7 @@ export const CLASSIFIED: readonly Classification[] = [
   ),
   ...not(
     NOT.choice,
-    ...of(
-      'AWS::CloudFormation::*',
-      'OutputKey ParameterKey StackSetName PermissionModel RegionOrder Enabled',
-    ),
+    ...of('AWS::CloudFormation::*', 'OutputKey ParameterKey StackSetName PermissionModel Enabled'),
     ...of('AWS::CloudFormation::*', 'RetainStacksOnAccountRemoval DependsOn ImportExistingResources'),
     ...of('AWS::CloudFormation::*', 'DeletionPolicy UpdateReplacePolicy Include Exclude'),
   ),
@@ -157,6 +156,7 @@ export const CLASSIFIED: readonly Classification[] = [
     'AWS::Proton::EnvironmentAccountConnection.EnvironmentAccountId',
   ),
   ...all({ kind: 'key' }, 'AWS::LicenseManager::License:IssuerData.SignKey'),
+  ...not('a licence, whose ARN has no region; its home is judged', 'AWS::LicenseManager::Grant.LicenseArn'),
   ...all(IDENTITIES, 'AWS::AgentRegistry::Registry:CustomJWTAuthorizerConfiguration.DiscoveryUrl'),
   ...all({ kind: 'host', incoming: true }, ...of('AWS::AgentRegistry::RegistryRecord', 'Url')),
   ...not('how callers are told apart', 'AWS::AgentRegistry::Registry.AuthorizerType'),
@@ -173,6 +173,7 @@ export const CLASSIFIED: readonly Classification[] = [
   ...all(
     { kind: 'region', of: 'telemetry', incoming: true },
     'AWS::WellArchitected::AgentProfile:AggregationConfiguration.Regions',
+    'AWS::WellArchitected::Workload.AwsRegions',
   ),
   ...all(
     { kind: 'account', of: 'telemetry', incoming: true },
@@ -180,10 +181,7 @@ export const CLASSIFIED: readonly Classification[] = [
   ),
   ...not(
     WORKLOAD,
-    ...of(
-      'AWS::WellArchitected::Workload',
-      'AccountIds AwsRegions NonAwsRegions ArchitecturalDesign ReviewOwner',
-    ),
+    ...of('AWS::WellArchitected::Workload', 'AccountIds NonAwsRegions ArchitecturalDesign ReviewOwner'),
     ...of('AWS::WellArchitected::Workload', 'WorkloadResourceDefinition'),
     'AWS::WellArchitected::AgentContext.Content',
   ),

@@ -69,7 +69,7 @@ export const CLASSIFIED: readonly Classification[] = [
     'AWS::Config::ConfigRule:Source.SourceIdentifier',
     'AWS::Config::OrganizationConfigRule:OrganizationCustomRuleMetadata.LambdaFunctionArn',
   ),
-  ...all(DEFINITION, 'AWS::Config::RemediationConfiguration.Parameters'),
+  ...all(DEFINITION, ...of('AWS::Config::RemediationConfiguration:StaticValue', 'Value Values')),
   ...not(
     CODE,
     ...of('AWS::Config::*', 'TemplateS3Uri DocumentName PolicyText PolicyRuntime InputParameters'),
@@ -236,7 +236,6 @@ export const CLASSIFIED: readonly Classification[] = [
     { kind: 'at-rest', good: ['SSE_KMS', 'SSE-KMS'] },
     'AWS::Synthetics::Canary:S3Encryption.EncryptionMode',
   ),
-  ...all(DEFINITION, 'AWS::Synthetics::Canary:RunConfig.EnvironmentVariables'),
   ...all(GATHERED, 'AWS::Synthetics::Group.ResourceArns'),
   ...not(
     CODE,
@@ -256,9 +255,14 @@ export const CLASSIFIED: readonly Classification[] = [
 
   // Monitors of networks
   ...all(LOG_BUCKET, 'AWS::InternetMonitor::Monitor:S3Config.BucketName'),
-  ...all(GATHERED, ...of('AWS::InternetMonitor::Monitor', 'Resources ResourcesToAdd')),
   ...all(GATHERED_ACCOUNT, 'AWS::InternetMonitor::Monitor.LinkedAccountId'),
-  ...not(MATCHED, ...of('AWS::InternetMonitor::Monitor', 'ResourcesToRemove IncludeLinkedAccounts')),
+  ...not(
+    MATCHED,
+    ...of(
+      'AWS::InternetMonitor::Monitor',
+      'Resources ResourcesToAdd ResourcesToRemove IncludeLinkedAccounts',
+    ),
+  ),
   ...not(PREFIX, 'AWS::InternetMonitor::Monitor:S3Config.BucketPrefix'),
   ...all(GATHERED_REGION, 'AWS::NetworkFlowMonitor::Scope:TargetResource.Region'),
   ...all(GATHERED_ACCOUNT, 'AWS::NetworkFlowMonitor::Scope:TargetId.AccountId'),
