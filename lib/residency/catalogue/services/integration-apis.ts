@@ -262,7 +262,12 @@ export const CLASSIFIED: readonly Classification[] = [
   ),
 
   // AppConfig
-  ...all(DESTINATION, 'AWS::AppConfig::Extension:Action.Uri'),
+  ...all(
+    DESTINATION,
+    'AWS::AppConfig::Extension:Action.Uri',
+    ...of('AWS::AppConfig::*', 'ExtensionReference ResourceIdentifier ExtensionIdentifier'),
+    ...of('AWS::AppConfig::*', 'EnvironmentIdentifier ApplicationIdentifier ConfigurationProfileIdentifier'),
+  ),
   ...not(
     CODE,
     'AWS::AppConfig::ConfigurationProfile.LocationUri',
@@ -270,12 +275,7 @@ export const CLASSIFIED: readonly Classification[] = [
     'AWS::AppConfig::DeploymentStrategy.ReplicateTo',
     'AWS::AppConfig::ExperimentDefinition.FlagKey',
   ),
-  ...not(
-    NOT.near,
-    ...of('AWS::AppConfig::*', 'ApplicationId ConfigurationProfileId ExtensionReference'),
-    ...of('AWS::AppConfig::*', 'ResourceIdentifier ExtensionIdentifier EnvironmentIdentifier'),
-    ...of('AWS::AppConfig::*', 'ApplicationIdentifier ConfigurationProfileIdentifier'),
-  ),
+  ...not(NOT.near, ...of('AWS::AppConfig::*', 'ApplicationId ConfigurationProfileId')),
 ];
 
 export const REQUIRED: readonly Requirement[] = [

@@ -39,17 +39,19 @@ export const CLASSIFIED: readonly Classification[] = [
     ...of('AWS::SES::ConfigurationSetEventDestination:KinesisFirehoseDestination', 'DeliveryStreamARN'),
     ...of('AWS::SES::ConfigurationSetEventDestination:EventBridgeDestination', 'EventBusArn'),
   ),
-  ...all(DESTINATION, 'AWS::SES::MailManagerRuleSet:ArchiveAction.TargetArchive'),
+  ...all(
+    DESTINATION,
+    'AWS::SES::MailManagerRuleSet:ArchiveAction.TargetArchive',
+    'AWS::SES::Tenant:ResourceAssociation.ResourceArn',
+    // Add-ons read the mail that they judge.
+    'AWS::SES::*.Analyzer',
+  ),
   ...all(SOURCE, 'AWS::SES::MailManagerRelay:RelayAuthentication.SecretArn'),
   ...all(EXTERNAL, 'AWS::SES::MailManagerRuleSet:ReplaceRecipientAction.ReplaceWith'),
   ...not(CERTIFICATE, 'AWS::SES::EmailIdentityCertificate.CertificateArn'),
   ...not(
     NOT.near,
-    ...of(
-      'AWS::SES::*',
-      'ConfigurationSetName EmailIdentity TrafficPolicyId RuleSetId Analyzer AddressLists',
-    ),
-    'AWS::SES::Tenant:ResourceAssociation.ResourceArn',
+    ...of('AWS::SES::*', 'ConfigurationSetName EmailIdentity TrafficPolicyId RuleSetId AddressLists'),
   ),
   ...not(
     NOT.label,
@@ -229,7 +231,7 @@ export const CLASSIFIED: readonly Classification[] = [
     'AWS::Wisdom::KnowledgeBase:AppIntegrationsConfiguration.AppIntegrationArn',
   ),
   // A model’s id may be that of an inference profile, which computes in several regions.
-  ...all(DESTINATION, 'AWS::Wisdom::AIPrompt.ModelId'),
+  ...all(DESTINATION, 'AWS::Wisdom::AIPrompt.ModelId', 'AWS::Wisdom::*.AssistantId'),
   ...all({ kind: 'host', incoming: true }, 'AWS::Wisdom::KnowledgeBase:SeedUrl.Url'),
   ...not(NOT.outside, 'AWS::Wisdom::KnowledgeBase:RenderingConfiguration.TemplateUri'),
   ...not(CODE, 'AWS::Wisdom::MessageTemplate:MessageTemplateAttachment.S3PresignedUrl'),
@@ -240,7 +242,7 @@ export const CLASSIFIED: readonly Classification[] = [
   ),
   ...not(
     NOT.near,
-    ...of('AWS::Wisdom::*', 'AssistantId EmailResponseAIPromptId EmailQueryReformulationAIPromptId'),
+    ...of('AWS::Wisdom::*', 'EmailResponseAIPromptId EmailQueryReformulationAIPromptId'),
     ...of('AWS::Wisdom::*', 'EmailOverviewAIPromptId EmailGenerativeAnswerAIPromptId'),
   ),
   ...not(

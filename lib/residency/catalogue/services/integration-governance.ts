@@ -100,9 +100,11 @@ export const CLASSIFIED: readonly Classification[] = [
   ...not(
     NOT.choice,
     ...of('AWS::CloudFormation::*', 'OutputKey ParameterKey StackSetName PermissionModel Enabled'),
-    ...of('AWS::CloudFormation::*', 'RetainStacksOnAccountRemoval DependsOn ImportExistingResources'),
-    ...of('AWS::CloudFormation::*', 'DeletionPolicy UpdateReplacePolicy Include Exclude'),
+    ...of('AWS::CloudFormation::*', 'RetainStacksOnAccountRemoval ImportExistingResources'),
+    ...of('AWS::CloudFormation::*', 'DeletionPolicy UpdateReplacePolicy'),
   ),
+
+  ...not(MATCHED, ...of('AWS::CloudFormation::*', 'Include Exclude DependsOn')),
 
   // Service Catalog
   ...all(LOG, ...of('AWS::ServiceCatalog::*', 'NotificationArns')),

@@ -53,6 +53,7 @@ export const CLASSIFIED: readonly Classification[] = [
   ),
   ...all({ kind: 'role' }, 'AWS::SSM::Association.AssociationDispatchAssumeRole'),
   ...all(LOG, 'AWS::SSM::MaintenanceWindowTask:NotificationConfig.NotificationArn'),
+  ...all(SOURCE, 'AWS::SSM::Association.CalendarNames', 'AWS::SSM::Association.Name'),
   ...all({ kind: 'policy' }, 'AWS::SSM::ResourcePolicy.Policy'),
   ...not(OWN, 'AWS::SSM::ResourcePolicy.ResourceArn'),
   ...not(
@@ -62,7 +63,7 @@ export const CLASSIFIED: readonly Classification[] = [
   ...not(PREFIX, ...of('AWS::SSM::*', 'OutputS3KeyPrefix S3Prefix BucketPrefix')),
   ...not(
     NOT.near,
-    ...of('AWS::SSM::Association', 'CalendarNames DocumentVersion AutomationTargetParameterName'),
+    ...of('AWS::SSM::Association', 'DocumentVersion AutomationTargetParameterName'),
     'AWS::SSM::MaintenanceWindowTask:MaintenanceWindowLambdaParameters.Qualifier',
   ),
   ...not(CODE, ...of('AWS::SSM::Document', 'Values')),
@@ -199,6 +200,7 @@ export const CLASSIFIED: readonly Classification[] = [
   ),
   ...not(NOT.credential, 'AWS::ResilienceHubV2::Service:CrossAccountRoleConfiguration.ExternalId'),
   ...all(LOG, ...of('AWS::FIS::ExperimentTemplate', 'LogGroupArn')),
+  ...all(FOUND, 'AWS::FIS::ExperimentTemplate:ExperimentTemplateStopCondition.Value'),
   ...all(LOG_BUCKET, ...of('AWS::FIS::ExperimentTemplate', 'BucketName')),
   ...not(PREFIX, ...of('AWS::FIS::ExperimentTemplate', 'Prefix')),
   ...not(
@@ -272,6 +274,7 @@ export const CLASSIFIED: readonly Classification[] = [
   ...all(
     SOURCE,
     ...of('AWS::SecurityAgent::AgentSpace:AWSResources', 'LogGroups SecretArns LambdaFunctionArns'),
+    'AWS::SecurityAgent::Pentest:Authentication.Value',
   ),
   ...all({ kind: 'bucket', incoming: true }, 'AWS::SecurityAgent::AgentSpace:AWSResources.S3Buckets'),
   ...all({ kind: 'bucket', incoming: true }, ...of('AWS::SecurityAgent::Pentest', 'S3Location')),

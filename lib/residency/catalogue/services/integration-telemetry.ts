@@ -227,7 +227,8 @@ export const CLASSIFIED: readonly Classification[] = [
   ...all(LOG, 'AWS::Evidently::Project:DataDeliveryObject.LogGroup'),
   ...all(LOG_BUCKET, 'AWS::Evidently::Project:S3Destination.BucketName'),
   ...not(PREFIX, 'AWS::Evidently::Project:S3Destination.Prefix'),
-  ...not(NOT.near, ...of('AWS::Evidently::*', 'Project ApplicationId')),
+  ...all(LOG, ...of('AWS::Evidently::*', 'Project')),
+  ...not(NOT.near, ...of('AWS::Evidently::*', 'ApplicationId')),
 
   // Synthetics: replicas of a canary run in other regions.
   ...all({ kind: 'region', of: 'copy' }, 'AWS::Synthetics::Canary:Replica.Location'),
