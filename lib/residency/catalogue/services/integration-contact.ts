@@ -293,7 +293,7 @@ export const REQUIRED: readonly Requirement[] = [
     type: 'AWS::SES::MailManagerArchive',
     path: 'KmsKeyArn',
     kind: 'key',
-    why: 'archived mail is encrypted under a key that AWS owns (SES developer guide, “Email archiving”)',
+    why: 'the key is optional, and without it none of the customer’s is used (CloudFormation reference of the property)',
   },
   {
     type: 'AWS::Connect::InstanceStorageConfig',
@@ -323,9 +323,9 @@ export const REQUIRED: readonly Requirement[] = [
 ];
 
 export const KEYLESS: readonly Keyless[] = [
-  { type: 'AWS::Pinpoint::App', why: 'endpoints, segments and their attributes are kept under keys of AWS' },
-  { type: 'AWS::SES::ContactList', why: 'people’s addresses are kept under a key of AWS' },
-  { type: 'AWS::SMSVOICE::OptOutList', why: 'people’s telephone numbers are kept under a key of AWS' },
-  { type: 'AWS::Chime::AppInstance', why: 'messages of its channels are kept under a key of AWS' },
-  { type: 'AWS::Cases::Domain', why: 'customers’ cases are kept under a key of AWS' },
+  { type: 'AWS::Pinpoint::App', why: 'endpoints, segments and their attributes; no property takes a key' },
+  { type: 'AWS::SES::ContactList', why: 'people’s addresses; no property takes a key' },
+  { type: 'AWS::SMSVOICE::OptOutList', why: 'people’s telephone numbers; no property takes a key' },
+  { type: 'AWS::Chime::AppInstance', why: 'messages of its channels; no property takes a key' },
+  { type: 'AWS::Cases::Domain', why: 'customers’ cases; no property takes a key' },
 ];

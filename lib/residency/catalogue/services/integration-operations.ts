@@ -291,31 +291,31 @@ export const REQUIRED: readonly Requirement[] = [
     type: 'AWS::SecurityLake::DataLake',
     path: 'EncryptionConfiguration.KmsKeyId',
     kind: 'key',
-    why: 'the lake is encrypted under a key that S3 manages (Security Lake user guide, “Encryption at rest”)',
+    why: 'the key is optional, and without it none of the customer’s is used (CloudFormation reference of the property)',
   },
   {
     type: 'AWS::SSMIncidents::ReplicationSet',
     path: 'Regions[*].RegionConfiguration.SseKmsKeyId',
     kind: 'key',
-    why: 'incidents are encrypted under a key that AWS owns (Incident Manager user guide, “Data protection”)',
+    why: 'the key is optional, and without it none of the customer’s is used (CloudFormation reference of the property)',
   },
   {
     type: 'AWS::AIOps::InvestigationGroup',
     path: 'EncryptionConfig.KmsKeyId',
     kind: 'key',
-    why: 'investigations’ data is encrypted under a key that AWS owns (CloudWatch user guide, “Investigations”)',
+    why: 'investigations’ data is encrypted under a key that AWS owns unless one is named (CloudWatch investigations API reference, EncryptionConfiguration)',
   },
   {
     type: 'AWS::DevOpsAgent::AgentSpace',
     path: 'KmsKeyArn',
     kind: 'key',
-    why: 'what the agent reads is encrypted under a key of AWS (CloudFormation reference of the property)',
+    why: 'data is encrypted under keys that AWS manages (AWS Support user guide, “Security for AWS DevOps Agent”)',
   },
   {
     type: 'AWS::SecurityAgent::AgentSpace',
     path: 'KmsKeyId',
     kind: 'key',
-    why: 'data is encrypted under an AWS managed key (CloudFormation reference of the property)',
+    why: 'data is encrypted under AWS managed keys (Security Agent user guide, “Customer managed keys”)',
   },
 ];
 

@@ -332,10 +332,10 @@ export const REQUIRED: readonly Requirement[] = [
     type: 'AWS::ObservabilityAdmin::S3TableIntegration',
     path: 'Encryption.KmsKeyArn',
     kind: 'key',
-    why: 'tables of log events are encrypted with SSE-S3 (CloudFormation reference of the property)',
+    why: 'the key is optional, and without it none of the customer’s is used (CloudFormation reference of the property)',
   },
 ];
 
 export const KEYLESS: readonly Keyless[] = [
-  { type: 'AWS::RUM::AppMonitor', why: 'events of users’ sessions are kept under a key that AWS owns' },
+  { type: 'AWS::RUM::AppMonitor', why: 'events of users’ sessions; no property takes a key' },
 ];
