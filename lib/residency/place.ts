@@ -32,6 +32,8 @@ const GLOBAL_SERVICES = new Set([
   'waf',
   'shield',
 ]);
+/** Services some of whose ARNs leave the region out and mean that of whoever uses them. */
+const NEAR_SERVICES = new Set(['states', 'scheduler', 'dataprotection']);
 const GLOBAL_TYPES =
   /^AWS::(?:IAM|CloudFront|GlobalAccelerator|Organizations|Route53|Shield)::|^AWS::RDS::GlobalCluster$|^AWS::DocDB::GlobalCluster$|^AWS::S3::MultiRegionAccessPoint$/;
 
@@ -84,6 +86,7 @@ function placeOfArn(arn: string, at: Template, resolver: Resolver): Place {
     return /^\d{12}$/.test(account) || account === at.input.account
       ? { kind: 'region', region, account }
       : { kind: 'region', region };
+  if (region === '' && NEAR_SERVICES.has(service)) return placeOfTemplate(at);
   return region === '' && GLOBAL_SERVICES.has(service) ? GLOBAL_PLACE : UNKNOWN_PLACE;
 }
 

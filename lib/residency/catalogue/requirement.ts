@@ -7,7 +7,7 @@ export interface Requirement {
   /** Path under Properties, `[*]` after a list; several when any one of them will do. */
   readonly path: string | readonly string[];
   /** Whether a key is missing, or a switch, and of which kind. */
-  readonly kind: 'key' | 'at-rest' | 'in-transit' | 'public';
+  readonly kind: 'key' | 'at-rest' | 'in-transit' | 'public' | 'copy';
   /** Path without which, or with `false`, there is nothing to protect. */
   readonly onlyWith?: string;
   /** Path, or paths, with which another resource decides. */

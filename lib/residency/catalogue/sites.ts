@@ -19,6 +19,8 @@ export interface Statements {
   readonly sites: readonly Site[];
   /** Texts of properties that need no judging by themselves, or that the catalogue does not know. */
   readonly strays: readonly Reading[];
+  /** What stands where the catalogue knows a structure, and is none: nothing in it can be read. */
+  readonly opaque: readonly Reading[];
 }
 
 const read = new WeakMap<Resource, Statements>();
@@ -39,8 +41,9 @@ function readAll(resource: Resource): Statements {
   const definitions = isCatalogued(resource.type) ? (CATALOGUE.types[resource.type] ?? []) : [];
   const sites: Site[] = [];
   const strays: Reading[] = [];
+  const opaque: Reading[] = [];
   walk(resource.properties, definitions[0], '', 0);
-  return { sites, strays };
+  return { sites, strays, opaque };
 
   /** Goes down what the catalogue describes by `definition`; below what it does not, all that is found is stray. */
   function walk(value: unknown, definition: Definition | undefined, path: string, depth: number): void {
@@ -52,7 +55,11 @@ function readAll(resource: Resource): Statements {
     const branches = branchesOf(value);
     if (branches !== undefined)
       return branches.forEach((branch) => walk(branch, definition, path, depth + 1));
-    if (intrinsicOf(value) !== undefined) return void strays.push({ path, value });
+    const intrinsic = intrinsicOf(value);
+    if (intrinsic !== undefined) {
+      if (definition !== undefined && !isNothing(intrinsic)) opaque.push({ path, value });
+      return void strays.push({ path, value });
+    }
     for (const [key, item] of Object.entries(value)) {
       const at = path === '' ? key : `${path}.${key}`;
       const next = own(definition, key) ?? own(definition, '*');
@@ -86,4 +93,8 @@ function branchesOf(value: object): readonly unknown[] | undefined {
   return intrinsic?.name === 'Fn::If' && Array.isArray(intrinsic.argument)
     ? (intrinsic.argument.slice(1) as unknown[])
     : undefined;
+}
+
+function isNothing({ name, argument }: { readonly name: string; readonly argument: unknown }): boolean {
+  return name === 'Ref' && argument === 'AWS::NoValue';
 }

@@ -1,4 +1,4 @@
-import { isCatalogued } from '../catalogue/sites';
+import { isCatalogued, statementsOf } from '../catalogue/sites';
 import type { Rule } from '../rule';
 import { isRewrittenWithin, NO_TYPE, WHOLE_TEMPLATE } from '../templates';
 
@@ -39,6 +39,8 @@ export const notJudgeable: Rule = {
       hearing.find('', type, 'the catalogue does not hold this type, so nothing of it can be judged');
     const elsewhere = Object.hasOwn(ELSEWHERE, type) ? ELSEWHERE[type] : undefined;
     if (elsewhere !== undefined) hearing.find('', '', elsewhere);
+    for (const { path } of statementsOf(resource).opaque)
+      hearing.find(path, '', 'a structure is needed here, and what stands in its place cannot be read');
     for (const [name, value] of Object.entries(resource.properties))
       if (isRewrittenWithin({ [name]: value }))
         hearing.find(name, '', 'a macro or loop rewrites it at deployment');

@@ -1,6 +1,5 @@
-import { GLOBAL_PLACE } from '../place';
 import { followPointers } from '../pointers';
-import { checkSwitches } from '../switches';
+import { checkRequired, checkSwitches } from '../switches';
 import type { Rule } from '../rule';
 
 /** What belongs to no region, so that any region may hold a copy of what is in it. */
@@ -10,9 +9,6 @@ const BORDERLESS: Readonly<Record<string, string>> = {
   'AWS::ElastiCache::GlobalReplicationGroup': 'a global datastore copies to the regions of its members',
   'AWS::S3::MultiRegionAccessPoint': 'a multi-Region access point sends requests to any of its regions',
 };
-/** Names of a global cluster look like those of something local. */
-const GLOBAL_CLUSTER = 'GlobalClusterIdentifier';
-
 export const replicas: Rule = {
   id: 'replicas',
   what: 'tables, secrets, clusters and backups are copied only to permitted regions',
@@ -35,9 +31,8 @@ export const replicas: Rule = {
     const { type } = hearing.resource;
     const borderless = Object.hasOwn(BORDERLESS, type) ? BORDERLESS[type] : undefined;
     if (borderless !== undefined) hearing.find('', '', borderless);
-    if (type.endsWith('::DBCluster'))
-      hearing.leads(GLOBAL_CLUSTER, 'local', 'the global cluster', { place: GLOBAL_PLACE });
     followPointers(hearing, 'copy');
     checkSwitches(hearing, 'copy', 'copies of the data may be made elsewhere');
+    checkRequired(hearing, 'copy', 'copies of the data are made elsewhere unless this is given');
   },
 };

@@ -18,6 +18,7 @@ interface Values {
   readonly right: unknown;
 }
 
+const OTHER: Readonly<Record<string, string>> = { true: 'false', false: 'true' };
 const STRANGER = '999999999999';
 const document = (account: string): object => ({
   Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: '*' }],
@@ -65,7 +66,7 @@ function found(type: string, names: readonly string[], value: unknown, path: str
   const properties = names.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as object;
   const bucket = { Home: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'at-home' } } };
   return judgementOf(one(type, properties, bucket)).findings.some(
-    (finding) => finding.logicalId === 'It' && finding.path.startsWith(path) && finding.path !== '',
+    (finding) => finding.logicalId === 'It' && new RegExp(`^${path}(?![A-Za-z0-9])`).test(finding.path),
   );
 }
 

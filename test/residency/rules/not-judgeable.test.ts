@@ -39,6 +39,8 @@ test.each<[string, object]>([
 
 test.each<[string, object, string[]]>([
   ['AWS::New::Thing', {}, ['It']],
+  ['AWS::DynamoDB::GlobalTable', { Replicas: { Ref: 'List' } }, ['It Replicas']],
+  ['AWS::DynamoDB::GlobalTable', { Replicas: { Ref: 'AWS::NoValue' } }, []],
   ['Vendor::Made::Thing', {}, ['It']],
   ['AWS::CDK::Metadata', { Analytics: 'v2' }, []],
   ['AWS::SNS::Topic', { Ref: 'x' }, []],

@@ -293,6 +293,12 @@ export const CLASSIFIED: readonly Classification[] = [
 
 export const REQUIRED: readonly Requirement[] = [
   {
+    type: 'AWS::CloudTrail::EventDataStore',
+    path: 'MultiRegionEnabled',
+    kind: 'copy',
+    why: 'An event data store gathers the events of every region unless told otherwise (CloudTrail API, CreateEventDataStore).',
+  },
+  {
     type: 'AWS::Logs::LogGroup',
     path: 'KmsKeyId',
     kind: 'key',

@@ -151,6 +151,12 @@ export const CLASSIFIED: readonly Classification[] = [
 
 export const REQUIRED: readonly Requirement[] = [
   {
+    type: 'AWS::Events::Endpoint',
+    path: 'ReplicationConfig.State',
+    kind: 'copy',
+    why: 'A global endpoint sends every event to both regions unless told otherwise (EventBridge user guide, global endpoints).',
+  },
+  {
     type: 'AWS::SNS::Topic',
     path: 'KmsMasterKeyId',
     kind: 'key',
