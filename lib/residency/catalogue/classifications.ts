@@ -1,11 +1,12 @@
 import { BY_NAME } from './by-name';
 import type { Classification } from './classification';
+import * as ec2 from './services/ec2';
 import * as integration from './services/integration';
 import * as network from './services/network';
 import * as others from './services/others';
 import * as storage from './services/storage';
 
-const services = [storage, network, integration, others];
+const services = [storage, network, ec2, integration, others];
 
 /** Everything that somebody decided, the particular before the general. */
 export const CLASSIFICATIONS: readonly Classification[] = [
