@@ -1,12 +1,14 @@
 import { BY_NAME } from './by-name';
 import type { Classification } from './classification';
+import * as compute from './services/compute';
 import * as ec2 from './services/ec2';
+import * as edge from './services/edge';
 import * as integration from './services/integration';
 import * as network from './services/network';
 import * as others from './services/others';
 import * as storage from './services/storage';
 
-const services = [storage, network, ec2, integration, others];
+const services = [storage, network, ec2, edge, compute, integration, others];
 
 /** Everything that somebody decided, the particular before the general. */
 export const CLASSIFICATIONS: readonly Classification[] = [

@@ -167,7 +167,6 @@ const WIDE_AREA: readonly Classification[] = [
   ),
   ...not(NOT.label, ...of('Outposts', 'Site:Address.ContactPhoneNumber Site:Address.AddressLine1')),
   ...not(NOT.label, ...of('Outposts', 'Site:Address.AddressLine2 Site:Address.AddressLine3')),
-  // An Outpost stands in a building of the customer's, wherever its parent zone is.
   ...all({ kind: 'in-transit', bad: ['HTTP'] }, ...of('RTBFabric', 'ResponderGateway.Protocol')),
   ...all({ kind: 'in-transit', bad: ['HTTP'] }, ...of('RTBFabric', '*.Protocols')),
   ...not(WHY.probe, ...of('RTBFabric', 'ResponderGateway:HealthCheckConfig.Protocol')),

@@ -1,0 +1,500 @@
+import { NOT } from '../by-name';
+import type { Classification } from '../classification';
+import type { Keyless, Requirement } from '../requirement';
+import { of, WHY } from './network-words';
+import { all, not } from './words';
+
+const ON_HOST = 'a path or device of the host or container itself';
+const CORS = 'which pages a browser lets call; who may call is judged by itself';
+
+const CONTAINERS: readonly Classification[] = [
+  ...all(
+    { kind: 'at-rest', good: ['true'] },
+    ...of(
+      'ECS',
+      '*.S3EncryptionEnabled *.CloudWatchEncryptionEnabled Service:ServiceManagedEBSVolumeConfiguration.Encrypted',
+    ),
+  ),
+  ...all({ kind: 'at-rest', good: ['KMS', 'KMS_DSSE'] }, ...of('ECR', '*.EncryptionType')),
+  ...all(
+    { kind: 'in-transit', good: ['ENABLED'] },
+    ...of('ECS', '*.TransitEncryption'),
+    ...of('Batch', '*.TransitEncryption'),
+  ),
+  ...all(
+    { kind: 'public', bad: ['ENABLED'] },
+    ...of('ECS', '*.AssignPublicIp'),
+    ...of('Batch', '*.AssignPublicIp'),
+  ),
+  ...all(
+    { kind: 'public', good: ['false'] },
+    ...of('EKS', 'Cluster:ResourcesVpcConfig.EndpointPublicAccess'),
+  ),
+  ...all({ kind: 'range' }, ...of('EKS', 'Cluster:ResourcesVpcConfig.PublicAccessCidrs')),
+  ...all({ kind: 'key' }, ...of('EKS', 'Cluster:Provider.KeyArn')),
+  ...all({ kind: 'principal' }, ...of('EKS', 'AccessEntry.PrincipalArn')),
+  ...all(
+    { kind: 'policy' },
+    ...of('EKS', 'PodIdentityAssociation.Policy'),
+    ...of('ECR', 'RepositoryCreationTemplate.RepositoryPolicy'),
+  ),
+  ...all(
+    { kind: 'role' },
+    ...of('ECS', '*.Ec2InstanceProfileArn'),
+    ...of('Batch', '*.Ec2InstanceProfileArn'),
+  ),
+  ...all(
+    { kind: 'region', of: 'copy' },
+    ...of('ECR', 'ReplicationConfiguration:ReplicationDestination.Region'),
+  ),
+  ...all(
+    { kind: 'account', of: 'copy' },
+    ...of('ECR', 'ReplicationConfiguration:ReplicationDestination.RegistryId'),
+  ),
+  // An Outpost stands in a building of the customer's, wherever its parent region is.
+  ...all({ kind: 'external' }, ...of('EKS', 'Cluster:OutpostConfig.OutpostArns')),
+  ...all(
+    { kind: 'bucket', of: 'telemetry' },
+    ...of('ECS', 'Cluster:ExecuteCommandLogConfiguration.S3BucketName'),
+  ),
+  ...all(
+    { kind: 'bucket', incoming: true },
+    ...of('ECS', 'TaskDefinition:EnvironmentFile.Value'),
+    ...of('ECS', 'DaemonTaskDefinition:EnvironmentFile.Value'),
+  ),
+  ...all(
+    { kind: 'arn' },
+    ...of(
+      'ECS',
+      '*.Cluster *.Service *.Namespace *.TaskSetId *.TaskDefinition *.TestListenerRule *.ProductionListenerRule',
+    ),
+    ...of('Batch', '*.ComputeEnvironment *.ServiceEnvironment *.ConsumableResource *.JobQueue'),
+  ),
+  ...all(
+    { kind: 'arn', incoming: true },
+    ...of('ECS', '*.ValueFrom *.CredentialSpecs *.CredentialsParameter'),
+    ...of('Batch', '*.ValueFrom *.CredentialsParameter'),
+  ),
+  // Lists of names with values, and options of log drivers such as `awslogs-region`.
+  ...all(
+    { kind: 'definition' },
+    ...of('ECS', '*.Options *.HookDetails TaskDefinition:ContainerDefinition.Environment'),
+    ...of('ECS', 'DaemonTaskDefinition.Environment ExpressGatewayService.Environment'),
+    ...of('Batch', 'JobDefinition:LogConfiguration.Options JobDefinition:FirelensConfiguration.Options'),
+    ...of(
+      'Batch',
+      'JobDefinition:ContainerProperties.Environment JobDefinition:TaskContainerProperties.Environment',
+    ),
+    ...of('Batch', 'JobDefinition:MultiNodeContainerProperties.Environment JobDefinition:EksContainer.Env'),
+    ...of('EKS', 'Addon.ConfigurationValues'),
+  ),
+  ...not(
+    'a user whom the organization’s identity centre knows; `IdcRegion` says where',
+    ...of('EKS', '*.IdcInstanceArn *.IdcManagedApplicationArn'),
+  ),
+  ...not('a policy of EKS’s own, of no region', ...of('EKS', 'AccessEntry:AccessPolicy.PolicyArn')),
+  ...not(
+    'rules of how long images are kept',
+    ...of('ECR', '*.LifecyclePolicyText *.LifecyclePolicy *.RegistryId'),
+  ),
+  ...not('a principal whose pulls are not counted', ...of('ECR', 'PullTimeUpdateExclusion.PrincipalArn')),
+  ...not(
+    WHY.code,
+    ...of('ECS', '*.Image'),
+    ...of('Batch', '*.Image'),
+    ...of('ECR', 'PullThroughCacheRule.UpstreamRegistryUrl'),
+  ),
+  ...not(
+    'names within Kubernetes, or labels of it',
+    ...of('EKS', '*.ServiceAccount *.KubernetesGroups'),
+    ...of(
+      'Batch',
+      '*.ServiceAccountName *.Labels *.DnsPolicy *.HostNetwork *.ShareProcessNamespace *.ImagePullPolicy',
+    ),
+  ),
+  ...not(
+    ON_HOST,
+    ...of('ECS', '*.SourcePath *.HostPath *.Permissions *.SourceVolume *.SourceContainer'),
+    ...of('Batch', '*.HostPath *.Permissions *.SourceVolume *.SourcePath'),
+  ),
+  ...not(
+    WHY.ownName,
+    ...of('ECS', '*.DnsName *.Hostname *.Domain *.DnsSearchDomains *.ServiceName *.ExternalId'),
+  ),
+  ...not(
+    'an address of a resolver in the container’s own settings; forwarding rules are judged',
+    ...of('ECS', '*.DnsServers'),
+  ),
+  ...not(
+    WHY.reported,
+    ...of(
+      'ECS',
+      `*.LogGroups *.ServiceSecurityGroups *.MetricAlarms *.LoadBalancerSecurityGroups *.ScalableTarget
+      *.ApplicationAutoScalingPolicies *.AccessType *.Endpoint`,
+    ),
+    ...of('EKS', '*.ServerUrl'),
+  ),
+  ...not(WHY.pull, ...of('ECS', '*.S3KeyPrefix')),
+  ...not('which repositories are copied; where to is judged', ...of('ECR', '*.Filter')),
+  ...not(
+    NOT.near,
+    ...of(
+      'ECS',
+      '*.CapacityProviders *.CapacityProvider *.AlarmNames *.FilesystemId *.AccessPointId *.LoadBalancerName',
+    ),
+    ...of(
+      'EKS',
+      '*.ActiveCertificateAuthorityId *.VpceIds *.SourceSecurityGroups *.Ec2SshKey Nodegroup:LaunchTemplateSpecification.Id',
+    ),
+    ...of(
+      'Batch',
+      '*.AccessPointId *.PlacementGroup *.ConsumableResourceName *.QuotaShareName *.ShareIdentifier',
+    ),
+  ),
+  ...not(
+    'a setting of encryption whose only value is the right one; its key is judged',
+    ...of('EKS', 'Cluster:EncryptionConfig.Resources'),
+  ),
+  ...not(
+    NOT.choice,
+    ...of(
+      'ECS',
+      `*.AvailabilityZoneRebalancing *.SourceServiceRevisionCleanup *.IAM *.DockerSecurityOptions
+      *.VersionConsistency *.AppProtocol *.Protocol`,
+    ),
+    ...of(
+      'EKS',
+      `*.IpFamily *.EndpointPrivateAccess *.BootstrapClusterCreatorAdminPermissions *.AuthenticationMode
+      *.DeletePropagationPolicy *.EnableCrossNamespace`,
+    ),
+    ...of('Batch', '*.InstanceTypes *.TargetInstanceTypes *.TargetNodes *.Iam *.InSharePreemption'),
+  ),
+];
+
+const SCALING: readonly Classification[] = [
+  ...all(
+    { kind: 'at-rest', good: ['true'] },
+    ...of('AutoScaling', 'LaunchConfiguration:BlockDevice.Encrypted'),
+  ),
+  ...all(
+    { kind: 'public', bad: ['true'] },
+    ...of('AutoScaling', 'LaunchConfiguration.AssociatePublicIpAddress'),
+  ),
+  ...all({ kind: 'arn' }, ...of('AutoScaling', '*.Identifier')),
+  ...not(
+    NOT.near,
+    ...of(
+      'AutoScaling',
+      `*.LaunchConfigurationName *.LoadBalancerNames *.PlacementGroup *.ResourceLabel *.KeyName
+      *.ClassicLinkVPCSecurityGroups`,
+    ),
+    ...of('ApplicationAutoScaling', '*.ResourceId *.ScalingTargetId *.ResourceLabel *.PolicyName'),
+    ...of('AutoScalingPlans', '*.ResourceId *.ResourceLabel'),
+  ),
+  ...not(
+    NOT.choice,
+    ...of(
+      'AutoScaling',
+      '*.HttpEndpoint *.LifecycleTransition *.ImpairedZoneHealthCheckBehavior *.TargetCapacityTypes',
+    ),
+    ...of('ApplicationAutoScaling', '*.ScalableDimension'),
+    ...of('AutoScalingPlans', '*.ScalableDimension *.ScalingPolicyUpdateBehavior'),
+  ),
+];
+
+const FUNCTIONS: readonly Classification[] = [
+  ...all(
+    { kind: 'public', good: ['AWS_IAM'] },
+    ...of('Lambda', 'Url.AuthType Permission.FunctionUrlAuthType'),
+  ),
+  ...all({ kind: 'public', good: ['AWS_IAM'] }, ...of('Serverless', 'Function:FunctionUrlConfig.AuthType')),
+  ...all({ kind: 'principal' }, ...of('Lambda', 'Permission.Principal')),
+  ...all(
+    { kind: 'arn' },
+    ...of('Lambda', '*.FunctionName *.Destination'),
+    ...of('Serverless', 'Function:Destination.Destination'),
+  ),
+  ...all(
+    { kind: 'arn', incoming: true },
+    ...of('Lambda', '*.EventSourceArn EventSourceMapping:SourceAccessConfiguration.URI'),
+    ...of('Lambda', 'EventSourceMapping:SchemaRegistryAccessConfig.URI'),
+    ...of('Serverless', 'Function:SNSEvent.Topic Function:SQSEvent.Queue Function:KinesisEvent.Stream'),
+    ...of('Serverless', 'Function:DynamoDBEvent.Stream'),
+  ),
+  ...all({ kind: 'host', incoming: true }, ...of('Lambda', '*.KafkaBootstrapServers *.SchemaRegistryURI')),
+  ...all({ kind: 'definition' }, ...of('Lambda', 'Function:Environment.Variables')),
+  ...all(
+    { kind: 'definition' },
+    ...of(
+      'Serverless',
+      `Function:FunctionEnvironment.Variables Api.DefinitionBody HttpApi.DefinitionBody StateMachine.Definition
+      *.Authorizers StateMachine.DefinitionSubstitutions Api.Variables HttpApi.StageVariables`,
+    ),
+  ),
+  ...all(
+    { kind: 'arn', of: 'telemetry' },
+    ...of('Serverless', '*.DestinationArn *.LogGroupArn *.NotificationArns'),
+  ),
+  ...all(
+    { kind: 'policy' },
+    ...of('Serverless', '*.Statement *.CustomStatements Function.Policies StateMachine.Policies'),
+  ),
+  ...all({ kind: 'account' }, ...of('Serverless', '*.AwsAccountWhitelist')),
+  ...all({ kind: 'role' }, ...of('Serverless', '*.PermissionsBoundaries Function.Role StateMachine.Role')),
+  ...all({ kind: 'key' }, ...of('Serverless', 'Function:KeySAMPT.KeyId')),
+  ...all({ kind: 'bucket', incoming: true }, ...of('Serverless', 'Function:S3Event.Bucket')),
+  ...all({ kind: 'at-rest', good: ['true'] }, ...of('Serverless', 'SimpleTable:SSESpecification.SSEEnabled')),
+  ...all({ kind: 'in-transit', bad: ['TLS_1_0'] }, ...of('Serverless', '*.SecurityPolicy')),
+  ...not(
+    'narrows who may call, and where events come from is judged at their source',
+    ...of('Lambda', 'Permission.SourceArn *.PrincipalOrgID *.OrganizationId *.InvokedViaFunctionUrl'),
+    ...of('Serverless', '*.AwsAccountBlacklist *.SourceVpcBlacklist *.SourceVpcWhitelist'),
+  ),
+  ...not(
+    WHY.code,
+    ...of('Lambda', '*.S3Bucket *.ImageUri *.Layers *.Uri *.SigningProfileVersionArns *.BaseImageArn'),
+    ...of('Serverless', '*.CodeUri *.ImageUri *.ContentUri *.DefinitionUri *.Location'),
+    ...of('Serverless', 'Function:S3Location.Bucket Api:S3Location.Bucket HttpApi:S3Location.Bucket'),
+    ...of('Serverless', 'LayerVersion:S3Location.Bucket StateMachine:S3Location.Bucket'),
+  ),
+  ...not('certificates of authorities, no data of users', ...of('Serverless', '*.TruststoreUri')),
+  ...not(
+    CORS,
+    ...of('Lambda', '*.AllowCredentials *.AllowOrigins *.ExposeHeaders *.AllowHeaders *.AllowMethods'),
+  ),
+  ...not(CORS, ...of('Serverless', '*.AllowOrigin *.AllowOrigins *.AddDefaultAuthorizerToCorsPreflight')),
+  ...not(
+    WHY.ownName,
+    ...of('Serverless', '*.DomainName *.DistributedDomainName *.DisableExecuteApiEndpoint'),
+  ),
+  ...not(WHY.match, ...of('Serverless', '*.Pattern *.Models *.GatewayResponses')),
+  ...not(WHY.pull, ...of('Lambda', '*.S3Key *.S3ObjectVersion *.FunctionVersion *.Qualifier')),
+  ...not(NOT.label, ...of('Lambda', '*.LicenseInfo *.LayerName')),
+  ...not(
+    'a log group or queue of its own region, by name',
+    ...of('Lambda', 'Function:LoggingConfig.LogGroup *.Queues'),
+  ),
+  ...not(
+    NOT.choice,
+    ...of(
+      'Lambda',
+      '*.BisectBatchOnFunctionError *.DirectS3Read *.NetworkProtocol *.AssociatedComputeResourceTypes',
+    ),
+    ...of(
+      'Serverless',
+      `*.Authorizer *.DefaultAuthorizer *.AuthorizationScopes *.MethodSettings *.EndpointConfiguration
+      *.EvaluateTargetHealth *.FailOnWarnings *.RetentionPolicy`,
+    ),
+  ),
+  ...not(NOT.label, ...of('ServerlessRepo', '*.Author *.HomePageUrl *.SourceCodeUrl')),
+];
+
+const PLATFORMS: readonly Classification[] = [
+  ...all({ kind: 'public', bad: ['true'] }, ...of('AppRunner', '*.IsPubliclyAccessible')),
+  ...all(
+    { kind: 'definition' },
+    ...of('AppRunner', '*.RuntimeEnvironmentVariables *.RuntimeEnvironmentSecrets'),
+    ...of('ElasticBeanstalk', 'Environment.OptionSettings ConfigurationTemplate.OptionSettings'),
+    ...of('Lightsail', 'Container:Container.Environment Domain:DomainEntry.Target'),
+    ...of('ServiceDiscovery', 'Instance.InstanceAttributes'),
+  ),
+  ...not(
+    'judged with its name, in the list of options',
+    ...of('ElasticBeanstalk', 'ConfigurationTemplate:ConfigurationOptionSetting.Value'),
+  ),
+  ...all(
+    { kind: 'public', good: ['false'] },
+    ...of('Lightsail', '*.PubliclyAccessible *.AllowPublicOverrides'),
+  ),
+  ...all({ kind: 'public', good: ['private'] }, ...of('Lightsail', 'Bucket:AccessRules.GetObject')),
+  ...all({ kind: 'in-transit', bad: ['http-only'] }, ...of('Lightsail', '*.ProtocolPolicy')),
+  ...all({ kind: 'in-transit', bad: ['TLS-2016-08'] }, ...of('Lightsail', '*.TlsPolicyName')),
+  ...all({ kind: 'in-transit', good: ['true'] }, ...of('Lightsail', '*.HttpsRedirectionEnabled')),
+  ...all({ kind: 'range' }, ...of('Lightsail', 'Instance:Port.Cidrs Instance:Port.Ipv6Cidrs')),
+  ...all({ kind: 'external', of: 'telemetry' }, ...of('Lightsail', '*.ContactEndpoint')),
+  ...all({ kind: 'region', incoming: true }, ...of('Lightsail', 'Distribution:InputOrigin.RegionName')),
+  ...all({ kind: 'arn' }, ...of('ServiceDiscovery', '*.ServiceId *.NamespaceId')),
+  ...all(
+    { kind: 'host' },
+    ...of('AppMesh', '*.DefaultTargetHostname VirtualNode:DnsServiceDiscovery.Hostname'),
+  ),
+  ...all(
+    { kind: 'in-transit', bad: ['PERMISSIVE', 'DISABLED'] },
+    ...of('AppMesh', 'VirtualGateway:VirtualGatewayListenerTls.Mode VirtualNode:ListenerTls.Mode'),
+  ),
+  ...all({ kind: 'in-transit', bad: ['false'] }, ...of('AppMesh', '*.Enforce')),
+  ...all({ kind: 'account' }, ...of('AppMesh', '*.MeshOwner')),
+  ...not(
+    WHY.code,
+    ...of('AppRunner', '*.RepositoryUrl'),
+    ...of('ElasticBeanstalk', '*.S3Bucket *.Uri'),
+    ...of('ElasticBeanstalk', '*.DockerfileLocation *.PlatformArn'),
+  ),
+  ...not(
+    WHY.pull,
+    ...of('AppRunner', '*.SourceDirectory *.ConfigurationSource'),
+    ...of('ElasticBeanstalk', '*.S3Key *.DeleteSourceFromS3'),
+  ),
+  ...not(
+    WHY.probe,
+    ...of('AppRunner', '*.Path *.Protocol'),
+    ...of(
+      'AppMesh',
+      '*.Path VirtualGateway:VirtualGatewayHealthCheckPolicy.Protocol VirtualNode:HealthCheck.Protocol',
+    ),
+    ...of('ServiceDiscovery', '*.ResourcePath'),
+  ),
+  ...not(WHY.match, ...of('AppMesh', '*.Suffix *.Exact')),
+  ...not('certificates of authorities, no data of users', ...of('AppMesh', '*.CertificateAuthorityArns')),
+  ...not(NOT.credential, ...of('AppMesh', '*.SecretName')),
+  ...not(WHY.ownName, ...of('Lightsail', '*.DomainName *.DomainNames *.CertificateDomainName *.BucketName')),
+  ...not(
+    WHY.ownName,
+    ...of('Lightsail', '*.CertificateAlternativeNames'),
+    ...of('ElasticBeanstalk', '*.CNAMEPrefix'),
+  ),
+  ...not(WHY.reported, ...of('Lightsail', '*.PrincipalArn')),
+  ...not(
+    NOT.near,
+    ...of('AppRunner', '*.ObservabilityConfigurationName *.ServiceName'),
+    ...of(
+      'Lightsail',
+      '*.MonitoredResourceName *.BundleId *.ResourcesReceivingAccess *.ContainerName *.CertificateName *.LoadBalancerName',
+    ),
+    ...of('ElasticBeanstalk', '*.ApplicationName *.ResourceName *.EnvironmentName'),
+  ),
+  ...not(
+    NOT.choice,
+    ...of(
+      'Lightsail',
+      `*.ContactProtocols *.ObjectVersioning *.Protocol *.CidrListAliases *.AccessFrom *.IsAttached *.IsAlias
+      *.SessionStickinessLBCookieDurationSeconds`,
+    ),
+    ...of('AppMesh', 'VirtualGateway:VirtualGatewayPortMapping.Protocol VirtualNode:PortMapping.Protocol'),
+    ...of('AppMesh', 'VirtualRouter:PortMapping.Protocol'),
+    ...of('ServiceDiscovery', '*.RoutingPolicy'),
+  ),
+];
+
+export const CLASSIFIED: readonly Classification[] = [...CONTAINERS, ...SCALING, ...FUNCTIONS, ...PLATFORMS];
+
+const EFS_PLAIN =
+  'a task mounts a file system without TLS unless told (ECS developer guide, “Specify an Amazon EFS file system in an Amazon ECS task definition”)';
+
+/** Where tasks and jobs mount file systems. */
+const MOUNTS: readonly (readonly [type: string, mount: string])[] = [
+  ['AWS::ECS::TaskDefinition', 'Volumes[*].EFSVolumeConfiguration'],
+  ['AWS::Batch::JobDefinition', 'ContainerProperties.Volumes[*].EfsVolumeConfiguration'],
+  ['AWS::Batch::JobDefinition', 'EcsProperties.TaskProperties[*].Volumes[*].EfsVolumeConfiguration'],
+  [
+    'AWS::Batch::JobDefinition',
+    'NodeProperties.NodeRangeProperties[*].Container.Volumes[*].EfsVolumeConfiguration',
+  ],
+  [
+    'AWS::Batch::JobDefinition',
+    'NodeProperties.NodeRangeProperties[*].EcsProperties.TaskProperties[*].Volumes[*].EfsVolumeConfiguration',
+  ],
+];
+
+export const REQUIRED: readonly Requirement[] = [
+  ...MOUNTS.map(([type, mount]): Requirement => ({
+    type,
+    path: `${mount}.TransitEncryption`,
+    kind: 'in-transit',
+    onlyWith: mount,
+    why: EFS_PLAIN,
+  })),
+  {
+    type: 'AWS::ECS::Service',
+    path: 'VolumeConfigurations[*].ManagedEBSVolume.Encrypted',
+    kind: 'at-rest',
+    onlyWith: 'VolumeConfigurations[*].ManagedEBSVolume',
+    why: 'a new volume is not encrypted unless the account says so by default (Amazon EBS user guide, “Amazon EBS encryption”)',
+  },
+  {
+    type: 'AWS::ECS::Service',
+    path: 'VolumeConfigurations[*].ManagedEBSVolume.KmsKeyId',
+    kind: 'key',
+    onlyWith: 'VolumeConfigurations[*].ManagedEBSVolume',
+    why: 'an encrypted volume that names no key is under aws/ebs, which AWS manages (Amazon EBS user guide, “Amazon EBS encryption”)',
+  },
+  {
+    type: 'AWS::ECS::Cluster',
+    path: 'Configuration.ExecuteCommandConfiguration.LogConfiguration.S3EncryptionEnabled',
+    kind: 'at-rest',
+    onlyWith: 'Configuration.ExecuteCommandConfiguration.LogConfiguration.S3BucketName',
+    why: 'what is typed into a container is written to the bucket unencrypted unless told (ECS developer guide, “Monitor Amazon ECS containers with ECS Exec”)',
+  },
+  {
+    type: 'AWS::ECS::Cluster',
+    path: 'Configuration.ExecuteCommandConfiguration.LogConfiguration.CloudWatchEncryptionEnabled',
+    kind: 'at-rest',
+    onlyWith: 'Configuration.ExecuteCommandConfiguration.LogConfiguration.CloudWatchLogGroupName',
+    why: 'what is typed into a container is logged unencrypted unless told (ECS developer guide, “Monitor Amazon ECS containers with ECS Exec”)',
+  },
+  ...['AWS::ECR::Repository', 'AWS::ECR::RepositoryCreationTemplate'].map((type): Requirement => ({
+    type,
+    path: 'EncryptionConfiguration.KmsKey',
+    kind: 'key',
+    why: 'images are under a key of Amazon S3’s, or of aws/ecr, unless one is named (ECR user guide, “Encryption at rest”)',
+  })),
+  {
+    type: 'AWS::EKS::Cluster',
+    path: 'EncryptionConfig[*].Provider.KeyArn',
+    kind: 'key',
+    why: 'what the Kubernetes API keeps is under a key that AWS owns, before version 1.28 its secrets are not enveloped at all (EKS user guide, “Default envelope encryption for all Kubernetes API data”)',
+  },
+  {
+    type: 'AWS::EKS::Cluster',
+    path: ['ResourcesVpcConfig.EndpointPublicAccess', 'ResourcesVpcConfig.PublicAccessCidrs'],
+    kind: 'public',
+    why: 'the API server answers the whole internet by default (EKS user guide, “Cluster API server endpoint”)',
+  },
+  {
+    type: 'AWS::EKS::Nodegroup',
+    path: 'RemoteAccess.SourceSecurityGroups',
+    kind: 'public',
+    onlyWith: 'RemoteAccess.Ec2SshKey',
+    why: 'with a key pair and no source group, port 22 of the nodes is open to the internet (EKS API reference, “RemoteAccessConfig”)',
+  },
+  {
+    type: 'AWS::AutoScaling::LaunchConfiguration',
+    path: 'BlockDeviceMappings[*].Ebs.Encrypted',
+    kind: 'at-rest',
+    onlyWith: 'BlockDeviceMappings[*].Ebs',
+    why: 'a new volume is not encrypted unless the account says so by default (Amazon EBS user guide, “Amazon EBS encryption”)',
+  },
+  {
+    type: 'AWS::Lambda::Function',
+    path: 'DurableConfig.KMSKeyArn',
+    kind: 'key',
+    onlyWith: 'DurableConfig',
+    why: 'the state of durable executions is under a key that AWS owns (Lambda developer guide, “Data encryption at rest for Lambda”)',
+  },
+  {
+    type: 'AWS::Serverless::SimpleTable',
+    path: 'SSESpecification.SSEEnabled',
+    kind: 'at-rest',
+    why: 'a table is under a key that AWS owns (DynamoDB developer guide, “DynamoDB encryption at rest”)',
+  },
+  {
+    type: 'AWS::AppRunner::Service',
+    path: 'EncryptionConfiguration.KmsKey',
+    kind: 'key',
+    why: 'copies of the source and the service’s logs are under a key that AWS manages (App Runner developer guide, “Protecting data using encryption”)',
+  },
+];
+
+const LIGHTSAIL =
+  'Lightsail encrypts with keys that AWS manages and takes no other (Lightsail user guide, “Data protection in Amazon Lightsail”)';
+
+export const KEYLESS: readonly Keyless[] = [
+  ...['Bucket', 'Database', 'Disk', 'Instance'].map((name): Keyless => ({
+    type: `AWS::Lightsail::${name}`,
+    why: LIGHTSAIL,
+  })),
+  {
+    type: 'AWS::ECR::PublicRepository',
+    why: 'its images are for everyone, from a gallery that belongs to no region (ECR Public user guide)',
+  },
+];
