@@ -104,6 +104,7 @@ const FUNCTIONS: readonly Classification[] = [
   ),
   ...not(WHY.match, ...of('Serverless', '*.Pattern *.Models *.GatewayResponses')),
   ...not(WHY.pull, ...of('Lambda', '*.S3Key *.S3ObjectVersion *.FunctionVersion *.Qualifier')),
+  ...not(WHY.ownName, ...of('Lambda', 'Function.FunctionName')),
   ...not(NOT.label, ...of('Lambda', '*.LicenseInfo *.LayerName')),
   ...not(
     'a log group or queue of its own region, by name',
@@ -149,10 +150,8 @@ const PLATFORMS: readonly Classification[] = [
   ...all({ kind: 'external', of: 'telemetry' }, ...of('Lightsail', '*.ContactEndpoint')),
   ...all({ kind: 'region', incoming: true }, ...of('Lightsail', 'Distribution:InputOrigin.RegionName')),
   ...all({ kind: 'arn' }, ...of('ServiceDiscovery', '*.ServiceId *.NamespaceId')),
-  ...all(
-    { kind: 'host' },
-    ...of('AppMesh', '*.DefaultTargetHostname VirtualNode:DnsServiceDiscovery.Hostname'),
-  ),
+  ...not(WHY.behind, ...of('AppMesh', 'VirtualNode:DnsServiceDiscovery.Hostname')),
+  ...not(NOT.choice, ...of('AppMesh', '*.DefaultTargetHostname')),
   ...all(
     { kind: 'in-transit', bad: ['PERMISSIVE', 'DISABLED'] },
     ...of('AppMesh', 'VirtualGateway:VirtualGatewayListenerTls.Mode VirtualNode:ListenerTls.Mode'),

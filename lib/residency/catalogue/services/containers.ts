@@ -65,7 +65,7 @@ export const CLASSIFIED: readonly Classification[] = [
     { kind: 'arn' },
     ...of(
       'ECS',
-      '*.Cluster *.Service *.Namespace *.TaskSetId *.TaskDefinition *.TestListenerRule *.ProductionListenerRule',
+      '*.Cluster *.Service Cluster.Namespace Service.Namespace *.TaskSetId *.TaskDefinition *.TestListenerRule *.ProductionListenerRule',
     ),
     ...of('Batch', '*.ComputeEnvironment *.ServiceEnvironment *.ConsumableResource *.JobQueue'),
   ),
@@ -77,7 +77,7 @@ export const CLASSIFIED: readonly Classification[] = [
   // Lists of names with values, and options of log drivers such as `awslogs-region`.
   ...all(
     { kind: 'definition' },
-    ...of('ECS', '*.Options *.HookDetails TaskDefinition:ContainerDefinition.Environment'),
+    ...of('ECS', '*.Options *.HookDetails *.DriverOpts TaskDefinition:ContainerDefinition.Environment'),
     ...of('ECS', 'DaemonTaskDefinition.Environment ExpressGatewayService.Environment'),
     ...of('Batch', 'JobDefinition:LogConfiguration.Options JobDefinition:FirelensConfiguration.Options'),
     ...of(
@@ -92,10 +92,8 @@ export const CLASSIFIED: readonly Classification[] = [
     ...of('EKS', '*.IdcInstanceArn *.IdcManagedApplicationArn'),
   ),
   ...not('a policy of EKS’s own, of no region', ...of('EKS', 'AccessEntry:AccessPolicy.PolicyArn')),
-  ...not(
-    'rules of how long images are kept',
-    ...of('ECR', '*.LifecyclePolicyText *.LifecyclePolicy *.RegistryId'),
-  ),
+  ...not('rules of how long images are kept', ...of('ECR', '*.LifecyclePolicyText *.LifecyclePolicy')),
+  ...not('the registry of its own account', ...of('ECR', 'Repository.RegistryId')),
   ...not('a principal whose pulls are not counted', ...of('ECR', 'PullTimeUpdateExclusion.PrincipalArn')),
   ...not(
     WHY.code,
@@ -129,7 +127,11 @@ export const CLASSIFIED: readonly Classification[] = [
     ...of(
       'ECS',
       `*.LogGroups *.ServiceSecurityGroups *.MetricAlarms *.LoadBalancerSecurityGroups *.ScalableTarget
-      *.ApplicationAutoScalingPolicies *.AccessType *.Endpoint`,
+      *.ApplicationAutoScalingPolicies *.AccessType *.Endpoint ExpressGatewayService:IngressPathArns.ListenerArn
+      ExpressGatewayService:IngressPathArns.LoadBalancerArn ExpressGatewayService:IngressPathArns.TargetGroupArns
+      ExpressGatewayService:IngressPathArns.ListenerRuleArn ExpressGatewayService:IngressPathArns.CertificateArn
+      ExpressGatewayService:ExpressGatewayServiceConfiguration.ServiceRevisionArn
+      ExpressGatewayService:ExpressGatewayServiceConfiguration.TaskDefinitionArn`,
     ),
     ...of('EKS', '*.ServerUrl'),
   ),

@@ -114,12 +114,8 @@ const CDN: readonly Classification[] = [
 
 const DNS: readonly Classification[] = [
   ...all({ kind: 'arn', of: 'telemetry' }, ...of('Route53', '*.CloudWatchLogsLogGroupArn')),
-  ...all(
-    { kind: 'host' },
-    ...of('Route53', 'RecordSet:AliasTarget.DNSName RecordSetGroup:AliasTarget.DNSName'),
-  ),
-  // Addresses, names of hosts and texts, as the record's type has it.
-  ...all({ kind: 'definition' }, ...of('Route53', '*.ResourceRecords')),
+  // Addresses, names of hosts and texts, as the record's type has it; an alias may name a record of its own zone.
+  ...all({ kind: 'definition' }, ...of('Route53', '*.ResourceRecords *.DNSName')),
   // The group of a Local Zone is no region, and so leads elsewhere.
   ...all({ kind: 'region' }, ...of('Route53', '*.LocalZoneGroup')),
   ...all(
@@ -172,7 +168,7 @@ const DNS: readonly Classification[] = [
       '*.FirewallDomainListId *.ResourceId *.ResolverQueryLogConfigId *.ResolverRuleId',
     ),
     ...of('Route53GlobalResolver', '*.FirewallDomainListId HostedZoneAssociation.ResourceArn'),
-    ...of('Route53Profiles', '*.ResourceId ProfileAssociation.Arn'),
+    ...of('Route53Profiles', '*.ResourceId *.Arn *.ResourceArn'),
   ),
   ...not(
     NOT.choice,
@@ -208,6 +204,10 @@ const RECOVERY: readonly Classification[] = [
     ),
   ),
   ...all({ kind: 'arn', of: 'telemetry', incoming: true }, ...of('ARCRegionSwitch', '*.ResourceIdentifier')),
+  ...not(
+    'a switch of routing, kept in five regions by nature; it holds no data of users',
+    ...of('ARCRegionSwitch', '*.RoutingControlArn'),
+  ),
   ...all({ kind: 'bucket', of: 'telemetry' }, ...of('ARCRegionSwitch', '*.BucketPath')),
   ...all({ kind: 'arn', of: 'copy' }, ...of('ARCRegionSwitch', '*.DbInstanceArnMap')),
   ...not('an account that the bucket is expected to belong to', ...of('ARCRegionSwitch', '*.BucketOwner')),
