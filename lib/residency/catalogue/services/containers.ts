@@ -88,7 +88,7 @@ export const CLASSIFIED: readonly Classification[] = [
     ...of('EKS', 'Addon.ConfigurationValues'),
   ),
   ...not(
-    'a user whom the organization’s identity centre knows; `IdcRegion` says where',
+    'the organization’s identity centre; `IdcRegion` says where',
     ...of('EKS', '*.IdcInstanceArn *.IdcManagedApplicationArn'),
   ),
   ...not('a policy of EKS’s own, of no region', ...of('EKS', 'AccessEntry:AccessPolicy.PolicyArn')),
