@@ -55,6 +55,7 @@ export const CLASSIFIED: readonly Classification[] = [
     'AWS::QuickSight::LimitsProfile.AccountId',
   ),
   ...not('an account of the service’s own', ...under('QuickSight::Agent', 'QbsAwsAccountId')),
+  ...not(WHY.code, ...quickSight('PluginArn')),
   ...not('colours and fonts', ...quickSight('ThemeArn'), 'AWS::QuickSight::Customization.DefaultTheme'),
   ...not(
     WHY.own,
