@@ -32,6 +32,11 @@ const GLOBAL_SERVICES = new Set([
   'waf',
   'shield',
 ]);
+/** Models that answer from several regions, by the prefix of their ids (Bedrock user guide, cross-Region inference). */
+const MANY_REGIONS =
+  /^(?:us|eu|apac|jp|au|ca|us-gov|global)\.(?:ai21|amazon|anthropic|cohere|deepseek|luma|meta|mistral|openai|qwen|stability|twelvelabs|writer)\./;
+/** Ranges that the Internet does not route (RFC 1918): what is there is reached over the cell's own network alone. */
+const PRIVATE = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)[\d.]+$/;
 /** Services some of whose ARNs leave the region out and mean that of whoever uses them. */
 const NEAR_SERVICES = new Set(['states', 'scheduler', 'dataprotection']);
 const GLOBAL_TYPES =
@@ -56,6 +61,7 @@ export function placeOf(text: string, kind: PointerKind, at: Template, resolver:
     const name = text.split('/')[0] ?? '';
     return found === undefined ? placeOfBucket(name, at, resolver) : markOnly();
   }
+  if (kind === 'local' && MANY_REGIONS.test(text)) return GLOBAL_PLACE;
   if (kind === 'local' && found === undefined && !text.includes('://'))
     return isKnown(text) ? placeOfTemplate(at) : UNKNOWN_PLACE;
   return placeOfHost(text, at, resolver) ?? markOnly();
@@ -82,6 +88,7 @@ function placeOfArn(arn: string, at: Template, resolver: Resolver): Place {
     const name = (rest.join(':').split('/')[0] ?? '').trim();
     return placeOf(name, 'bucket', at, resolver);
   }
+  if (service === 'bedrock' && rest[0]?.startsWith('inference-profile/') === true) return GLOBAL_PLACE;
   if (REGION.test(region) || region === at.input.region)
     return /^\d{12}$/.test(account) || account === at.input.account
       ? { kind: 'region', region, account }
@@ -101,7 +108,11 @@ function placeOfBucket(name: string, at: Template, resolver: Resolver): Place {
 /** The place of a host or a URL; undefined when `text` is neither. */
 function placeOfHost(text: string, at: Template, resolver: Resolver): Place | undefined {
   const scheme = /^[a-z0-9+:.-]*?:\/\//i.exec(text)?.[0] ?? '';
-  const host = (text.slice(scheme.length).split(/[/?#]/)[0] ?? '').replace(/^.*@/, '').replace(/:\d+$/, '');
+  const host = (text.slice(scheme.length).split(/[/?#]/)[0] ?? '')
+    .replace(/^.*@/, '')
+    .replace(/:\d+$/, '')
+    .replace(/\.$/, '');
+  if (PRIVATE.test(host)) return placeOfTemplate(at);
   if (/^s3[an]?:\/\//.test(scheme)) return placeOf(host, 'bucket', at, resolver);
   const suffix = host.replace(/^.*[\uE000-\uF8FF]\.?/, '').toLowerCase();
   if (AWS_HOST.test(suffix)) {

@@ -1,6 +1,6 @@
 import { isCatalogued, statementsOf, type Site } from './catalogue/sites';
 import type { Hearing } from './hearing';
-import { intrinsicOf, isObject } from './json';
+import { intrinsicOf, isObject, own } from './json';
 import { UNKNOWN } from './marks';
 import { isRegion } from './place';
 import type { Place } from './types';
@@ -46,6 +46,7 @@ const ARN = /arn:[a-z0-9-]+:[a-z0-9-]+:[^:\s"'`,]*:[^:\s"'`,]*:[^\s"'`,\\)\]}]+/
 const URL = /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'`,\\)\]}<>]+/g;
 const AWS_HOST = /[a-z0-9.-]+\.(?:amazonaws\.com(?:\.cn)?|api\.aws)\b/g;
 const NAMED_REGION = /["']?([a-z_-]*region)["']?\s*[:=]\s*["']?([a-z]{2}(?:-[a-z]+)+-\d)\b/gi;
+const NAMED_BUCKET = /([a-z_.-]*s3[._-]?bucket)["']?\s*[:=]\s*["']?([^\s"'`,\\)\]}]+)/gi;
 const NAMED_HOST = /["']?([a-z_-]*(?:uri|url|endpoint))["']?\s*[:=]\s*["']?(https?:\/\/[^\s"'`,\\)\]}<>]+)/gi;
 
 /** Judges what stands in a text of some language, such as a state machine's. */
@@ -59,9 +60,13 @@ export function followDefinitions(hearing: Hearing): void {
 }
 
 function followWithin(hearing: Hearing, site: Pick<Site, 'path' | 'name'>, text: string): void {
-  const lead = (found: string, kind: 'local' | 'host' | 'region', always: boolean): void => {
+  const lead = (found: string, kind: 'local' | 'host' | 'region' | 'bucket', always: boolean): void => {
     const place = hearing.placeOf(found, kind);
-    if (isElsewhere(place, hearing) || (always && place.kind === 'external'))
+    if (
+      isElsewhere(place, hearing) ||
+      (always && place.kind === 'external') ||
+      (kind === 'bucket' && place.kind === 'unknown')
+    )
       hearing.lead(site.path, found, kind, `what ${site.name} names`, { place });
   };
   for (const [found] of text.matchAll(ARN)) lead(found, 'local', false);
@@ -69,6 +74,7 @@ function followWithin(hearing: Hearing, site: Pick<Site, 'path' | 'name'>, text:
   for (const [found] of text.matchAll(AWS_HOST)) lead(found, 'host', false);
   for (const [, , found = ''] of text.matchAll(NAMED_REGION))
     if (isRegion(found)) lead(found, 'region', true);
+  for (const [, , found = ''] of text.matchAll(NAMED_BUCKET)) lead(found, 'bucket', true);
   for (const [, , found = ''] of text.matchAll(NAMED_HOST)) lead(found, 'host', true);
 }
 
@@ -89,5 +95,11 @@ function partsOf(value: unknown, name = '', depth = 0): readonly (readonly [name
     return typeof value === 'string' ? [[name, value]] : [];
   if (intrinsicOf(value) !== undefined) return [[name, value]];
   if (Array.isArray(value)) return value.flatMap((item) => partsOf(item, name, depth + 1));
+  const named = NAMES.map((key) => own(value, key)).find((each) => typeof each === 'string');
+  if (typeof named === 'string' && Object.hasOwn(value, 'Value'))
+    return partsOf(own(value, 'Value'), named, depth + 1);
   return Object.entries(value).flatMap(([key, item]) => partsOf(item, key, depth + 1));
 }
+
+/** Under which a list of settings names the one whose `Value` stands beside. */
+const NAMES = ['Key', 'Name', 'OptionName', 'ParameterKey'];

@@ -28,13 +28,28 @@ function includes(values: readonly string[], text: string): boolean {
 /** Finds what a resource leaves out although saying nothing leaks. */
 export function checkRequired(hearing: Hearing, kind: Requirement['kind'], message: string): void {
   for (const requirement of required.get(hearing.resource.type) ?? [])
-    if (requirement.kind === kind && isAsked(hearing, requirement)) demand(hearing, requirement, message);
+    if (requirement.kind === kind)
+      for (const element of elementsOf(hearing, requirement)) demand(hearing, requirement, element, message);
 }
 
-function isAsked(hearing: Hearing, { onlyWith, notWith }: Requirement): boolean {
-  if (onlyWith !== undefined && !hearing.read(onlyWith).some((reading) => canBeOn(hearing, reading)))
-    return false;
-  return ![notWith ?? []].flat().some((path) => hearing.read(path).every(({ value }) => value !== undefined));
+/** What a requirement is about: the whole resource, or each element of a list that all its paths go through. */
+interface Element extends Reading {
+  /** How much of every path lies before the element. */
+  readonly before: number;
+}
+
+function elementsOf(hearing: Hearing, { path, onlyWith, notWith }: Requirement): readonly Element[] {
+  const [first = '', ...others] = [path, onlyWith ?? [], notWith ?? []].flat();
+  const lists = [...first.matchAll(/\[\*\]\./g)].map(({ index }) => index + 3);
+  const end =
+    others.length === 0
+      ? undefined
+      : lists.findLast((at) => others.every((other) => other.startsWith(first.slice(0, at + 1))));
+  if (end === undefined) return [{ path: '', value: hearing.resource.properties, before: 0 }];
+  return hearing
+    .read(first.slice(0, end))
+    .filter(({ value }) => value !== undefined)
+    .map((reading) => ({ ...reading, before: end + 1 }));
 }
 
 function canBeOn(hearing: Hearing, reading: Reading): boolean {
@@ -44,13 +59,18 @@ function canBeOn(hearing: Hearing, reading: Reading): boolean {
 }
 
 /** At least one of the paths must be given, whatever the conditions. */
-function demand(hearing: Hearing, { path }: Requirement, message: string): void {
-  const [first = '', ...others] = typeof path === 'string' ? [path] : path;
-  const isGiven = (readings: readonly Reading[]): boolean =>
-    readings.every((reading) => isSaid(hearing, reading));
-  if (others.some((other) => isGiven(hearing.read(other)))) return;
-  for (const reading of hearing.read(first))
-    if (!isSaid(hearing, reading)) hearing.find(reading.path, '', message);
+function demand(
+  hearing: Hearing,
+  { path, onlyWith, notWith }: Requirement,
+  element: Element,
+  message: string,
+): void {
+  const at = (each: string): readonly Reading[] => hearing.below([element], each.slice(element.before));
+  if (onlyWith !== undefined && !at(onlyWith).some((reading) => canBeOn(hearing, reading))) return;
+  if ([notWith ?? []].flat().some((each) => at(each).every(({ value }) => value !== undefined))) return;
+  const [first = '', ...others] = [path].flat();
+  if (others.some((other) => at(other).every((reading) => isSaid(hearing, reading)))) return;
+  for (const reading of at(first)) if (!isSaid(hearing, reading)) hearing.find(reading.path, '', message);
 }
 
 function isSaid(hearing: Hearing, reading: Reading): boolean {

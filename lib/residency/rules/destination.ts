@@ -11,16 +11,22 @@ export const destination: Rule = {
   types: 'every type',
   examples: {
     bad: {
-      Filter: {
-        Type: 'AWS::Logs::SubscriptionFilter',
-        Properties: { DestinationArn: 'arn:aws:kinesis:us-east-1:111111111111:stream/logs' },
+      Rule: {
+        Type: 'AWS::Events::Rule',
+        Properties: {
+          EventPattern: { source: ['app'] },
+          Targets: [{ Id: 'bus', Arn: 'arn:aws:events:us-east-1:111111111111:event-bus/orders' }],
+        },
       },
     },
     good: {
-      Stream: { Type: 'AWS::Kinesis::Stream' },
-      Filter: {
-        Type: 'AWS::Logs::SubscriptionFilter',
-        Properties: { DestinationArn: { 'Fn::GetAtt': ['Stream', 'Arn'] } },
+      Queue: { Type: 'AWS::SQS::Queue', Properties: { KmsMasterKeyId: 'alias/cell/personal' } },
+      Rule: {
+        Type: 'AWS::Events::Rule',
+        Properties: {
+          EventPattern: { source: ['app'] },
+          Targets: [{ Id: 'queue', Arn: { 'Fn::GetAtt': ['Queue', 'Arn'] } }],
+        },
       },
     },
   },

@@ -1,6 +1,9 @@
 import { checkRequired, checkSwitches } from '../switches';
+import type { Hearing } from '../hearing';
 import type { Rule } from '../rule';
 import { checkSettings } from '../settings';
+
+const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
 
 export const inTransit: Rule = {
   id: 'in-transit',
@@ -18,8 +21,15 @@ export const inTransit: Rule = {
     },
   },
   check(hearing) {
+    if (hearing.resource.type === LISTENER && onlyRedirects(hearing)) return;
     checkSwitches(hearing, 'in-transit', 'data travels, or may travel, in the clear or badly encrypted');
     checkSettings(hearing, 'in-transit');
     checkRequired(hearing, 'in-transit', 'data may travel in the clear unless this is given');
   },
 };
+
+/** Whether all that a listener does is to send whoever asks to HTTPS. */
+function onlyRedirects(hearing: Hearing): boolean {
+  const protocols = hearing.read('DefaultActions[*].RedirectConfig.Protocol');
+  return protocols.length > 0 && protocols.every((reading) => hearing.texts(reading).join() === 'HTTPS');
+}

@@ -1,4 +1,4 @@
-import { describeRule, found, resources } from '../support';
+import { describeRule, found, one, resources } from '../support';
 
 const rule = 'customer-managed-key';
 const encrypted = (algorithm: string, key?: string): object => ({

@@ -25,3 +25,15 @@ describeRule(rule, 'AWS::DocDB::DBClusterParameterGroup', {
   valid: [['TLS', { Parameters: { tls: 'enabled' } }]],
   invalid: [['none', { Parameters: { tls: 'disabled' } }]],
 });
+
+const listener = (Protocol: string, to: string): object => ({
+  Protocol,
+  DefaultActions: [{ Type: 'redirect', RedirectConfig: { Protocol: to, StatusCode: 'HTTP_301' } }],
+});
+describeRule(rule, 'AWS::ElasticLoadBalancingV2::Listener', {
+  valid: [['HTTP that sends everybody to HTTPS', listener('HTTP', 'HTTPS')]],
+  invalid: [
+    ['HTTP that sends them elsewhere', listener('HTTP', 'HTTP')],
+    ['HTTP that answers', { Protocol: 'HTTP', DefaultActions: [{ Type: 'forward', TargetGroupArn: 't' }] }],
+  ],
+});

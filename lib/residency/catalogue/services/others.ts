@@ -106,6 +106,13 @@ export const CLASSIFIED: readonly Classification[] = [
     'AWS::ComputeOptimizer::AutomationRule.AccountIds',
   ),
   ...not('what the console shows', ...under('UXC::AccountCustomization', 'VisibleRegions AccountColor')),
+  ...not(
+    'a skill lives at Amazon’s developer console; its package is a program, which no data of users is in',
+    'Alexa::ASK::Skill:SkillPackage.S3Bucket',
+    'Alexa::ASK::Skill:SkillPackage.S3BucketRole',
+    'Alexa::ASK::Skill:SkillPackage.S3Key',
+    'Alexa::ASK::Skill:Overrides.Manifest',
+  ),
 ];
 
 const owned = (guide: string): string =>
