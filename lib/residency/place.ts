@@ -35,8 +35,6 @@ const GLOBAL_SERVICES = new Set([
 /** Models that answer from several regions, by the prefix of their ids (Bedrock user guide, cross-Region inference). */
 const MANY_REGIONS =
   /^(?:us|eu|apac|jp|au|ca|us-gov|global)\.(?:ai21|amazon|anthropic|cohere|deepseek|luma|meta|mistral|openai|qwen|stability|twelvelabs|writer)\./;
-/** Ranges that the Internet does not route (RFC 1918): what is there is reached over the cell's own network alone. */
-const PRIVATE = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)[\d.]+$/;
 /** Services some of whose ARNs leave the region out and mean that of whoever uses them. */
 const NEAR_SERVICES = new Set(['states', 'scheduler', 'dataprotection']);
 const GLOBAL_TYPES =
@@ -112,7 +110,6 @@ function placeOfHost(text: string, at: Template, resolver: Resolver): Place | un
     .replace(/^.*@/, '')
     .replace(/:\d+$/, '')
     .replace(/\.$/, '');
-  if (PRIVATE.test(host)) return placeOfTemplate(at);
   if (/^s3[an]?:\/\//.test(scheme)) return placeOf(host, 'bucket', at, resolver);
   const suffix = host.replace(/^.*[\uE000-\uF8FF]\.?/, '').toLowerCase();
   if (AWS_HOST.test(suffix)) {

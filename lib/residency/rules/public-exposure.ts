@@ -7,9 +7,6 @@ import { checkSettings } from '../settings';
 import { checkRequired, checkSwitches } from '../switches';
 
 const BLOCKS = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'];
-const PUBLIC_ACL = /^(?:PublicRead|PublicReadWrite|AuthenticatedRead)$/;
-const DATABASES = new Set(['AWS::RDS::DBCluster', 'AWS::RDS::DBInstance']);
-
 export const publicExposure: Rule = {
   id: 'public-exposure',
   what: 'no bucket, policy, database or security group is open to everyone',
@@ -29,9 +26,6 @@ export const publicExposure: Rule = {
     },
   },
   check(hearing) {
-    const { type } = hearing.resource;
-    if (type === 'AWS::S3::Bucket') checkBucket(hearing);
-    if (DATABASES.has(type)) checkDatabase(hearing);
     checkSwitches(hearing, 'public', 'the public is, or may be, let in');
     checkSettings(hearing, 'public-exposure');
     checkRequired(hearing, 'public', 'the public is let in unless this is given');
@@ -41,35 +35,6 @@ export const publicExposure: Rule = {
     for (const site of hearing.sites('policy')) checkPolicy(hearing, site);
   },
 };
-
-function checkBucket(hearing: Hearing): void {
-  for (const name of BLOCKS)
-    hearing.require(
-      `PublicAccessBlockConfiguration.${name}`,
-      (text) => text === 'true',
-      'public access is not blocked',
-    );
-  for (const reading of hearing.read('AccessControl'))
-    for (const text of hearing.texts(reading))
-      if (PUBLIC_ACL.test(text) || !isKnown(text))
-        hearing.find(reading.path, text, 'the access control list is public');
-}
-
-/** A standalone instance without a subnet group goes to the default VPC, where it is public unless told otherwise. */
-function checkDatabase(hearing: Hearing): void {
-  const path = 'PubliclyAccessible';
-  const placed = ['DBSubnetGroupName', 'DBClusterIdentifier'].some((name) =>
-    hearing.read(name).every((reading) => reading.value !== undefined),
-  );
-  for (const reading of hearing.read(path)) {
-    if (reading.value !== undefined || (hearing.resource.type === 'AWS::RDS::DBInstance' && !placed))
-      hearing.requireOf(
-        reading,
-        (text) => text === 'false',
-        'the database may get a public address; allowed is false',
-      );
-  }
-}
 
 function checkPolicy(hearing: Hearing, document: Reading): void {
   for (const statement of isOpen(document, hearing))

@@ -73,8 +73,8 @@ function found(type: string, names: readonly string[], value: unknown, path: str
 function valuesOf({ kind, good, bad }: Verdict): Values {
   if (kind === 'at-rest' || kind === 'in-transit' || kind === 'public' || kind === 'copy')
     return good === undefined
-      ? { wrong: bad?.[0], right: 'anything-else' }
-      : { wrong: 'anything-else', right: good[0] };
+      ? { wrong: bad?.[0], right: OTHER[bad?.[0] ?? ''] ?? 'anything-else' }
+      : { wrong: OTHER[good[0] ?? ''] ?? 'anything-else', right: good[0] };
   return VALUES[kind];
 }
 

@@ -47,7 +47,10 @@ describe('destination on a CDN and its perimeter', () => {
   );
   const edge = one('AWS::CloudFront::Distribution', {
     DistributionConfig: {
-      ViewerCertificate: { AcmCertificateArn: `arn:aws:acm:${AWAY}:111111111111:certificate/c` },
+      ViewerCertificate: {
+        AcmCertificateArn: `arn:aws:acm:${AWAY}:111111111111:certificate/c`,
+        MinimumProtocolVersion: 'TLSv1.2_2025',
+      },
       WebACLId: `arn:aws:wafv2:${AWAY}:111111111111:global/webacl/w`,
     },
   });

@@ -43,7 +43,7 @@ test.each<[string, object, string[]]>([
   ['AWS::DynamoDB::GlobalTable', { Replicas: { Ref: 'AWS::NoValue' } }, []],
   ['Vendor::Made::Thing', {}, ['It']],
   ['AWS::CDK::Metadata', { Analytics: 'v2' }, []],
-  ['AWS::SNS::Topic', { Ref: 'x' }, []],
+  ['AWS::SNS::Topic', { Ref: 'x' }, ['It']],
   ['AWS::CloudFormation::WaitConditionHandle', {}, []],
   ['My::Org::Thing::MODULE', {}, ['It']],
   ['AWS::CloudFormation::StackSet', {}, ['It']],

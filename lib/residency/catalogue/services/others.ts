@@ -111,6 +111,7 @@ export const CLASSIFIED: readonly Classification[] = [
     'Alexa::ASK::Skill:SkillPackage.S3Bucket',
     'Alexa::ASK::Skill:SkillPackage.S3BucketRole',
     'Alexa::ASK::Skill:SkillPackage.S3Key',
+    'Alexa::ASK::Skill:SkillPackage.S3ObjectVersion',
     'Alexa::ASK::Skill:Overrides.Manifest',
   ),
 ];

@@ -91,7 +91,7 @@ export const CLASSIFIED: readonly Classification[] = [
     { kind: 'public', bad: ['public-read', 'public-read-write', 'authenticated-read'] },
     'AWS::DMS::Endpoint:S3Settings.CannedAclForObjects',
   ),
-  ...all({ kind: 'public', good: ['false'] }, 'AWS::DMS::*.PubliclyAccessible'),
+  ...not('judged by `dms-not-public`', 'AWS::DMS::*.PubliclyAccessible'),
   ...all({ kind: 'arn', incoming: true }, 'AWS::DMS::*.SourceEndpointArn'),
   ...all({ kind: 'arn', of: 'telemetry' }, 'AWS::DMS::EventSubscription.SnsTopicArn'),
   ...all(
@@ -363,8 +363,6 @@ export const REQUIRED: readonly Requirement[] = [
     'KmsKeyArn',
     'a key that AWS owns unless one is named (CloudFormation, `AWS::DMS::InstanceProfile`)',
   ),
-  need('public', 'DMS::ReplicationInstance', 'PubliclyAccessible', PUBLIC),
-  need('public', 'DMS::InstanceProfile', 'PubliclyAccessible', PUBLIC),
   need('key', 'AppFlow::Flow', 'KMSArn', APPFLOW),
   need('key', 'AppFlow::ConnectorProfile', 'KMSArn', APPFLOW),
   need(
