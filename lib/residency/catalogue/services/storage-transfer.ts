@@ -320,8 +320,6 @@ const STAGED =
   'SSE-S3 unless SSE_KMS and a key are named (DMS user guide, “Creating AWS KMS keys to encrypt Amazon S3 target objects”)';
 const APPFLOW =
   'a key that AppFlow manages unless one is named (AppFlow user guide, “Data protection in Amazon AppFlow”)';
-const PUBLIC =
-  'public unless told otherwise (CloudFormation, `AWS::DMS::ReplicationInstance` and `AWS::DMS::InstanceProfile`)';
 
 export const REQUIRED: readonly Requirement[] = [
   need(
