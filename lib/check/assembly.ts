@@ -4,7 +4,7 @@ import { errorCode } from '../plan/error-code';
 import type { LocatedFault } from '../plan/fault';
 import { partitionOf } from '../residency';
 import { entryOf, isMap, textOf } from './maps';
-import { placed, type Found, type Source, type Whereabouts } from './source';
+import { placed, type Found, type Source, type Reading } from './source';
 import { faultAt, readTemplate } from './template-file';
 
 export const MANIFEST = 'manifest.json';
@@ -21,7 +21,10 @@ export function manifestIn(folder: string): { readonly manifest: unknown } | Loc
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     const problem = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
-    return faultAt(file, problem, { allowed: 'the manifest of a cloud assembly', fix: 'run cdk synth again' });
+    return faultAt(file, problem, {
+      allowed: 'the manifest of a cloud assembly',
+      fix: 'run cdk synth again',
+    });
   }
 }
 
@@ -31,13 +34,15 @@ export function manifestIn(folder: string): { readonly manifest: unknown } | Loc
  *
  * @param manifest as {@link manifestIn} gives it
  */
-export function readAssembly(folder: string, manifest: unknown, given: Whereabouts): Found {
+export function readAssembly(folder: string, manifest: unknown, given: Reading): Found {
   const sources: Source[] = [];
   const faults: LocatedFault[] = [];
   const names = new Map<string, number>();
   assembly(folder, manifest, 0);
   if (sources.length === 0 && faults.length === 0)
-    faults.push(faultAt(join(folder, MANIFEST), 'names no stack', { allowed: 'a cloud assembly with a stack' }));
+    faults.push(
+      faultAt(join(folder, MANIFEST), 'names no stack', { allowed: 'a cloud assembly with a stack' }),
+    );
   return { apps: sources.length === 0 ? [] : [sources], faults };
 
   function assembly(at: string, listing: unknown, depth: number): void {
@@ -69,14 +74,19 @@ export function readAssembly(folder: string, manifest: unknown, given: Whereabou
   }
 
   function stack(file: string, assets: Assets, depth: number, about: Stack): void {
-    const read = readTemplate(file);
+    const read = readTemplate(file, given.progress);
     if (read.kind !== 'template') {
       faults.push(read.fault);
       return;
     }
     const { tags, ...where } = about;
     const name = relative(folder, file);
-    const input = { ...where, name: unique(name), partition: partitionOf(about.region), template: read.template };
+    const input = {
+      ...where,
+      name: unique(name),
+      partition: partitionOf(about.region),
+      template: read.template,
+    };
     sources.push({ input, file, name, tags });
     for (const [logicalId, resource] of Object.entries(entryOf(read.template, 'Resources') ?? {})) {
       if (textOf(resource, 'Type') !== NESTED_STACK) continue;
@@ -84,7 +94,11 @@ export function readAssembly(folder: string, manifest: unknown, given: Whereabou
       // The judgement says so of a nested stack without its template.
       if (nested === undefined || depth > MAX_NESTED) continue;
       const path = textOf(entryOf(resource, 'Metadata'), 'aws:cdk:path');
-      const id = path?.split('/').at(-2)?.replace(/\.NestedStack$/, '') ?? logicalId;
+      const id =
+        path
+          ?.split('/')
+          .at(-2)
+          ?.replace(/\.NestedStack$/, '') ?? logicalId;
       stack(nested, assets, depth + 1, {
         ...about,
         stackName: `${about.stackName}/${id}`,
@@ -102,13 +116,18 @@ export function readAssembly(folder: string, manifest: unknown, given: Whereabou
   }
 }
 
-interface Stack extends Pick<Source['input'], 'region' | 'account' | 'stackName' | 'constructPath' | 'parent'> {
+interface Stack extends Pick<
+  Source['input'],
+  'region' | 'account' | 'stackName' | 'constructPath' | 'parent'
+> {
   readonly tags: Readonly<Record<string, string>>;
 }
 
 function tagsOf(value: unknown): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(isMap(value) ? value : {}).flatMap(([key, tag]) => (typeof tag === 'string' ? [[key, tag]] : [])),
+    Object.entries(isMap(value) ? value : {}).flatMap(([key, tag]) =>
+      typeof tag === 'string' ? [[key, tag]] : [],
+    ),
   );
 }
 

@@ -4,7 +4,7 @@ import { errorCode } from '../plan/error-code';
 import type { LocatedFault } from '../plan/fault';
 import { partitionOf } from '../residency';
 import { manifestIn, readAssembly } from './assembly';
-import { placed, type App, type Found, type Source, type Whereabouts } from './source';
+import { placed, type App, type Found, type Source, type Reading } from './source';
 import { faultAt, readTemplate, type TemplateFile } from './template-file';
 
 /** How the names of template files end, among which a folder is searched. */
@@ -17,7 +17,7 @@ const ALLOWED = 'a cloud assembly, a CloudFormation template, or a folder of tem
  * Everything that is to be judged at `paths`: a cloud assembly is one app; a template, and each template of a folder,
  * is one by itself.
  */
-export function discover(paths: readonly string[], given: Whereabouts): Found {
+export function discover(paths: readonly string[], given: Reading): Found {
   const found = paths.map((path) => at(path, given));
   return {
     apps: withDistinctNames(found.flatMap(({ apps }) => apps)),
@@ -25,9 +25,10 @@ export function discover(paths: readonly string[], given: Whereabouts): Found {
   };
 }
 
-function at(path: string, given: Whereabouts): Found {
+function at(path: string, given: Reading): Found {
   try {
-    if (!statSync(path).isDirectory()) return single(path, basename(path), readTemplate(path), given);
+    if (!statSync(path).isDirectory())
+      return single(path, basename(path), readTemplate(path, given.progress), given);
     const found = folder(path, path, given);
     if (found.apps.length > 0 || found.faults.length > 0) return found;
     return refused(path, 'holds no template');
@@ -42,7 +43,7 @@ function refused(path: string, problem: string, found?: string): Found {
 }
 
 /** A file as an app of its own, under the name that findings give it. */
-function single(file: string, name: string, read: TemplateFile, given: Whereabouts): Found {
+function single(file: string, name: string, read: TemplateFile, given: Reading): Found {
   if (read.kind !== 'template') return { apps: [], faults: [read.fault] };
   const { region, account } = placed(undefined, undefined, given);
   const stackName = basename(file, extname(file)).replace(/\.template$/, '');
@@ -51,10 +52,12 @@ function single(file: string, name: string, read: TemplateFile, given: Whereabou
   return { apps: [[{ input, file, name, tags: {} }]], faults: [] };
 }
 
-function folder(path: string, root: string, given: Whereabouts): Found {
+function folder(path: string, root: string, given: Reading): Found {
   const listing = manifestIn(path);
   if (listing !== undefined)
-    return 'manifest' in listing ? readAssembly(path, listing.manifest, given) : { apps: [], faults: [listing] };
+    return 'manifest' in listing
+      ? readAssembly(path, listing.manifest, given)
+      : { apps: [], faults: [listing] };
   const apps: App[] = [];
   const faults: LocatedFault[] = [];
   const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -77,7 +80,7 @@ function folder(path: string, root: string, given: Whereabouts): Found {
 
   function inFolder(file: string): Found {
     if (!EXTENSIONS.has(extname(file).toLowerCase())) return { apps: [], faults: [] };
-    const read = readTemplate(file);
+    const read = readTemplate(file, given.progress);
     return read.kind === 'other' ? { apps: [], faults: [] } : single(file, relative(root, file), read, given);
   }
 }

@@ -1,5 +1,6 @@
 import type { LocatedFault } from '../plan/fault';
 import type { TemplateInput } from '../residency';
+import type { Progress } from './progress';
 
 /** A template to be judged, and the file that it was read from. */
 export interface Source {
@@ -25,6 +26,11 @@ export interface Found {
 export interface Whereabouts {
   readonly region?: string;
   readonly account?: string;
+}
+
+/** How to read what is at a path. */
+export interface Reading extends Whereabouts {
+  readonly progress?: Progress;
 }
 
 /** What CDK calls the place of a stack that is deployed wherever its user is. */

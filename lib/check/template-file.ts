@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { errorCode } from '../plan/error-code';
 import type { LocatedFault } from '../plan/fault';
 import { isMap } from './maps';
+import type { Progress } from './progress';
 import { parseYamlTemplate } from './template-yaml';
 
 /** Largest template that is read, in bytes. CloudFormation takes 1 MB. */
@@ -19,8 +20,11 @@ export type TemplateFile =
 
 const ALLOWED = 'a CloudFormation template in JSON or YAML';
 
+/** A file so large may take more than a second to read, in bytes. */
+const LARGE = 512 * 1024;
+
 /** Reads a template file. Bad input is a fault, never an exception. */
-export function readTemplate(file: string): TemplateFile {
+export function readTemplate(file: string, progress?: Progress): TemplateFile {
   const unreadable = (problem: string, found?: string): TemplateFile => ({
     kind: 'unreadable',
     fault: faultAt(file, problem, { found }),
@@ -30,6 +34,7 @@ export function readTemplate(file: string): TemplateFile {
     if (!stat.isFile()) return unreadable('is not a file');
     if (stat.size > MAX_JSON_BYTES)
       return unreadable(`has more than ${MAX_JSON_BYTES} bytes`, `${stat.size} bytes`);
+    progress?.(`reading ${file}`, stat.size > LARGE);
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
     return templateOf(text, file);
   } catch (error) {

@@ -152,7 +152,9 @@ function isDeep(tokens: readonly CST.Token[]): boolean {
 function within(token: CST.Token): readonly CST.Token[] {
   if (token.type === 'document') return token.value === undefined ? [] : [token.value];
   if (!('items' in token)) return [];
-  return token.items.flatMap(({ key, value }) => [key, value].filter((part) => part !== undefined && part !== null));
+  return token.items.flatMap(({ key, value }) =>
+    [key, value].filter((part) => part !== undefined && part !== null),
+  );
 }
 
 /**
@@ -171,7 +173,8 @@ export function parseYamlTemplate(
     const document = templateDocument(text, lines);
     if (document === undefined) return refused('is nested too deeply', 0);
     const [broken] = [...document.errors, ...document.warnings];
-    if (broken !== undefined) return refused(`is not a template in YAML: ${said(broken.message)}`, broken.pos[0]);
+    if (broken !== undefined)
+      return refused(`is not a template in YAML: ${said(broken.message)}`, broken.pos[0]);
     const twice = keyTwice(document);
     if (twice !== undefined) return refused('has the same key twice in one map', twice);
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASED_NODES });

@@ -60,7 +60,10 @@ export function readPlanFile(
     if (stat.isDirectory()) return refused('is a directory', { fix: 'name a file in it' });
     if (!stat.isFile()) return refused('is not a file');
     if (stat.size > MAX_BYTES)
-      return refused('is too large', { found: `${stat.size} bytes`, fix: `name the ${kind.name}’s own file` });
+      return refused('is too large', {
+        found: `${stat.size} bytes`,
+        fix: `name the ${kind.name}’s own file`,
+      });
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)) };
   } catch (error) {
     const code = errorCode(error);
@@ -101,7 +104,10 @@ export function parsePlanText(
       return {
         ok: false,
         faults: broken.map((error) =>
-          at(error.pos[0], { path: [], ...yamlProblem(error.code, error.message, text.slice(error.pos[0]), kind) }),
+          at(error.pos[0], {
+            path: [],
+            ...yamlProblem(error.code, error.message, text.slice(error.pos[0]), kind),
+          }),
         ),
       };
     }

@@ -173,7 +173,8 @@ function wrongKind(
 ): Pick<Fault, 'problem' | 'allowed' | 'fix'> {
   const scalar = typeof value === 'number' || typeof value === 'boolean';
   const fix = expected === 'text' && scalar ? 'put it in quotes' : undefined;
-  const allowed = expected === 'text' ? (patternAt(schema, path) ?? describe(schema, path) ?? expected) : expected;
+  const allowed =
+    expected === 'text' ? (patternAt(schema, path) ?? describe(schema, path) ?? expected) : expected;
   return { problem: `not ${expected}`, allowed, fix };
 }
 
