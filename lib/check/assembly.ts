@@ -74,7 +74,7 @@ export function readAssembly(folder: string, manifest: unknown, given: Reading):
   }
 
   function stack(file: string, assets: Assets, depth: number, about: Stack): void {
-    const read = readTemplate(file, given.progress);
+    const read = readTemplate(file, { progress: given.progress, surely: true });
     if (read.kind !== 'template') {
       faults.push(read.fault);
       return;
@@ -93,12 +93,7 @@ export function readAssembly(folder: string, manifest: unknown, given: Reading):
       const nested = assets.templateOf(resource, dirname(file));
       // The judgement says so of a nested stack without its template.
       if (nested === undefined || depth > MAX_NESTED) continue;
-      const path = textOf(entryOf(resource, 'Metadata'), 'aws:cdk:path');
-      const id =
-        path
-          ?.split('/')
-          .at(-2)
-          ?.replace(/\.NestedStack$/, '') ?? logicalId;
+      const id = idOf(logicalId, textOf(entryOf(resource, 'Metadata'), 'aws:cdk:path'));
       stack(nested, assets, depth + 1, {
         ...about,
         stackName: `${about.stackName}/${id}`,
@@ -121,6 +116,15 @@ interface Stack extends Pick<
   'region' | 'account' | 'stackName' | 'constructPath' | 'parent'
 > {
   readonly tags: Readonly<Record<string, string>>;
+}
+
+/** The name that a nested stack has in its app; of a stack that CDK did not write, its logical id. */
+function idOf(logicalId: string, path: string | undefined): string {
+  const [, id] =
+    /([^/]+)\.NestedStack\/[^/]+$/.exec(path ?? '') ??
+    /^(.+)NestedStack\1NestedStackResource[0-9A-F]{8}$/.exec(logicalId) ??
+    [];
+  return id ?? logicalId;
 }
 
 function tagsOf(value: unknown): Record<string, string> {

@@ -27,8 +27,7 @@ export function discover(paths: readonly string[], given: Reading): Found {
 
 function at(path: string, given: Reading): Found {
   try {
-    if (!statSync(path).isDirectory())
-      return single(path, basename(path), readTemplate(path, given.progress), given);
+    if (!statSync(path).isDirectory()) return single(path, basename(path), readTemplate(path, given), given);
     const found = folder(path, path, given);
     if (found.apps.length > 0 || found.faults.length > 0) return found;
     return refused(path, 'holds no template');
@@ -80,7 +79,7 @@ function folder(path: string, root: string, given: Reading): Found {
 
   function inFolder(file: string): Found {
     if (!EXTENSIONS.has(extname(file).toLowerCase())) return { apps: [], faults: [] };
-    const read = readTemplate(file, given.progress);
+    const read = readTemplate(file, given);
     return read.kind === 'other' ? { apps: [], faults: [] } : single(file, relative(root, file), read, given);
   }
 }

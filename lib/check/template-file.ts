@@ -23,8 +23,14 @@ const ALLOWED = 'a CloudFormation template in JSON or YAML';
 /** A file so large may take more than a second to read, in bytes. */
 const LARGE = 512 * 1024;
 
+export interface ReadOptions {
+  readonly progress?: Progress;
+  /** Whether an assembly says that it is a template: even a stack without resources has one. */
+  readonly surely?: boolean;
+}
+
 /** Reads a template file. Bad input is a fault, never an exception. */
-export function readTemplate(file: string, progress?: Progress): TemplateFile {
+export function readTemplate(file: string, { progress, surely = false }: ReadOptions = {}): TemplateFile {
   const unreadable = (problem: string, found?: string): TemplateFile => ({
     kind: 'unreadable',
     fault: faultAt(file, problem, { found }),
@@ -36,7 +42,7 @@ export function readTemplate(file: string, progress?: Progress): TemplateFile {
       return unreadable(`has more than ${MAX_JSON_BYTES} bytes`, `${stat.size} bytes`);
     progress?.(`reading ${file}`, stat.size > LARGE);
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-    return templateOf(text, file);
+    return templateOf(text, file, surely);
   } catch (error) {
     const code = errorCode(error);
     if (code === 'ENOENT') return unreadable('does not exist');
@@ -47,21 +53,21 @@ export function readTemplate(file: string, progress?: Progress): TemplateFile {
 }
 
 /** The template that a text is; `file` names it in faults, and tells JSON from YAML by how its name ends. */
-export function templateOf(text: string, file: string): TemplateFile {
+function templateOf(text: string, file: string, surely: boolean): TemplateFile {
   const parsed = parse(text, file);
   if ('problem' in parsed) {
     const fault = faultAt(file, parsed.problem, parsed);
     return { kind: LIKE_A_TEMPLATE.test(text) ? 'unreadable' : 'other', fault };
   }
   const { value } = parsed;
-  if (isTemplate(value)) return { kind: 'template', template: value };
+  if (isTemplate(value) || (surely && isMap(value))) return { kind: 'template', template: value };
   const fault = faultAt(file, 'is not a CloudFormation template: it has no Resources');
   return { kind: isMap(value) && VERSION in value ? 'unreadable' : 'other', fault };
 }
 
 const VERSION = 'AWSTemplateFormatVersion';
 /** What a broken file must say to be taken for a broken template: passing over one of these would be passing it. */
-const LIKE_A_TEMPLATE = /AWSTemplateFormatVersion|^\s*["']?Resources["']?\s*:/m;
+const LIKE_A_TEMPLATE = /AWSTemplateFormatVersion|["']Resources["']\s*:|^\s*Resources\s*:/m;
 
 /** Whether a document is a template: by the version it names, or else by its resources. */
 function isTemplate(value: unknown): value is Readonly<Record<string, unknown>> {
