@@ -120,7 +120,7 @@ Examples:
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .action(async (paths: string[], options: CheckCommandOptions) => {
     const { runCheck } = await import('../lib/cli/run-check');
-    runCheck(paths, options);
+    runCheck(paths, options, version);
   });
 
 program.parseAsync().catch(report);

@@ -47,7 +47,9 @@ const exceptionSchema = z.strictObject({
   path: text.optional().describe('path under Properties, with [*] for any element'),
   to: text.optional().describe('where it leads: a region, a host, global, or unknown'),
   reason,
-  expires: pattern(/^\d{4}-\d{2}-\d{2}$/, 'the last day on which it holds, such as 2027-06-30'),
+  expires: pattern(/^\d{4}-\d{2}-\d{2}$/, 'a day, such as 2027-06-30').describe(
+    'the last day on which it holds, such as 2027-06-30',
+  ),
 });
 
 export const policySchema = z.strictObject({

@@ -1,5 +1,4 @@
 import pc from 'picocolors';
-import { version } from '../../package.json';
 import { check, type Report } from '../check/check';
 import { discover } from '../check/discover';
 import { asJson } from '../check/json';
@@ -27,6 +26,8 @@ export interface CheckCommandOptions extends Whereabouts {
 
 /** What a run is told of the world around it. */
 export interface Surroundings extends Output {
+  /** Of this program: a log says what wrote it. */
+  readonly version: string;
   /** The day, as YYYY-MM-DD in UTC: exceptions expire. */
   readonly today: string;
   readonly colors?: boolean;
@@ -80,7 +81,7 @@ function formatted(
   report: Report,
   faults: readonly LocatedFault[],
   { format }: CheckCommandOptions,
-  { colors = false }: Surroundings,
+  { version, colors = false }: Surroundings,
 ): string {
   switch (format) {
     case 'json':

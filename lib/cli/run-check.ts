@@ -3,7 +3,7 @@ import { ProgressLine } from './progress-line';
 import { report } from './report';
 
 /** Runs a check in this process: on its streams, today, and with its exit code. */
-export function runCheck(paths: readonly string[], options: CheckCommandOptions): void {
+export function runCheck(paths: readonly string[], options: CheckCommandOptions, version: string): void {
   const { stdout, stderr } = process;
   // Whoever reads the output may have had enough, such as `head`.
   stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -19,6 +19,7 @@ export function runCheck(paths: readonly string[], options: CheckCommandOptions)
     process.exitCode = checkCommand(paths, options, {
       out: writeTo(stdout),
       err: writeTo(stderr),
+      version,
       today: new Date().toISOString().slice(0, 10),
       colors: stdout.isTTY && process.env['NO_COLOR'] === undefined,
       progress: line.tell,
