@@ -1,4 +1,4 @@
-import { checked, source, told } from './support';
+import { bucket, checked, source, told } from './support';
 
 const MACRO = { Macro: { Type: 'AWS::CloudFormation::Macro' } };
 const exception = (about: string, expires = '2026-06-15') =>
@@ -53,4 +53,15 @@ test.each([
 test('two exceptions for one finding are both of use', () => {
   const both = `${exception('rule: not-judgeable')}${exception('logicalId: Macro').replace('exceptions:\n', '')}`;
   expect(checked([source(MACRO)], both).findings).toEqual([]);
+});
+
+test('the flow of an accepted pointer is permitted, for the reason of the exception', () => {
+  const resources = { Files: bucket('us-east-1') };
+  const flow = (policy: string) =>
+    checked([source(resources)], policy).flows.find(({ rule }) => rule === 'key-region');
+  expect(flow(exception('stack: other'))).toMatchObject({ permitted: false });
+  expect(flow(exception('rule: key-region, to: us-east-1'))).toMatchObject({
+    permitted: true,
+    reason: 'the macro only adds tags to stacks',
+  });
 });

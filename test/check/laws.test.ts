@@ -20,7 +20,7 @@ allowed:
     in: [IE, US]
   - stacks: [cdn-*]
     in: [IE, us-east-1]
-  - in: [IE]
+  - in: [IE, FR]
 `;
 
 /** Regions that the pointers of a resource may lead to under {@link LAWS}. */
@@ -31,9 +31,9 @@ function regions(resource: object, more: Parameters<typeof source>[1] = {}): rea
 }
 
 test.each<[what: string, resource: object, more: Parameters<typeof source>[1], allowed: string[]]>([
-  ['without a class', { Type: HANDLE }, {}, ['eu-west-1']],
+  ['without a class', { Type: HANDLE }, {}, ['eu-west-1', 'eu-west-3']],
   ['of a class', tagged('personal'), {}, ['eu-west-1', 'eu-central-1']],
-  ['of a class that no law names', tagged('secret'), {}, ['eu-west-1']],
+  ['of a class that no law names', tagged('secret'), {}, ['eu-west-1', 'eu-west-3']],
   ['of a stack that a law names', { Type: HANDLE }, { stackName: 'cdn-eu' }, ['eu-west-1', 'us-east-1']],
   [
     'nested in a stack that a law names',
@@ -47,7 +47,12 @@ test.each<[what: string, resource: object, more: Parameters<typeof source>[1], a
     { tags: { 'data-class': 'personal' } },
     ['eu-west-1', 'eu-central-1'],
   ],
-  ['of another class than its stack', tagged('none'), { tags: { 'data-class': 'personal' } }, ['eu-west-1']],
+  [
+    'of another class than its stack',
+    tagged('none'),
+    { tags: { 'data-class': 'personal' } },
+    ['eu-west-1', 'eu-west-3'],
+  ],
   [
     'whose tags are a map',
     { Type: HANDLE, Properties: { Tags: { 'data-class': 'personal' } } },
@@ -88,7 +93,7 @@ test('a stack in a region that the law does not allow is one finding, whatever i
     LAWS,
   );
   expect(told(report, 'placement')).toEqual([
-    'placement : the stack is in us-east-1; allowed is IE; forbidden by policy.yaml:10: data in IE',
+    'placement : the stack is in us-east-1; allowed is IE, FR; forbidden by policy.yaml:10: data in IE, FR',
   ]);
 });
 
@@ -103,7 +108,7 @@ test('of a stack that holds nothing under that law, only what is misplaced is fo
 test('a stack whose region nobody knows is found under a law', () => {
   const report = checked([source({ A: { Type: HANDLE } }, { region: 'unknown-region' })], LAWS);
   expect(told(report, 'placement')).toEqual([
-    'placement : the region of the stack is not known; allowed is IE; forbidden by policy.yaml:10: data in IE',
+    'placement : the region of the stack is not known; allowed is IE, FR; forbidden by policy.yaml:10: data in IE, FR',
   ]);
 });
 

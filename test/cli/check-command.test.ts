@@ -74,6 +74,14 @@ test.each([
   expect(err).toContain(said);
 });
 
+test('a finding names its file, by its path where another file has the same name', () => {
+  const { out } = run({ 'one/a.json': FAULTY, 'two/a.json': FAULTY, 'two/b.json': FAULTY }, ['one', 'two'], {
+    format: 'json',
+  });
+  const { findings } = JSON.parse(out) as { findings: { template: string }[] };
+  expect(findings.map(({ template }) => template)).toEqual(['one/a.json', 'two/a.json', 'b.json']);
+});
+
 test('a file’s name cannot write a line of its own', () => {
   const { err } = run({}, ['none\n::error::x.json']);
   expect(err.split('\n')).toHaveLength(1);
