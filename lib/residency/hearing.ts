@@ -133,8 +133,9 @@ export class Hearing {
   }
 
   private allowed(homeOnly: boolean): string {
-    const { stackName, region } = this.resource.template.input;
-    const others = homeOnly ? [] : regionsOf(this.policy, stackName);
+    const { template, logicalId } = this.resource;
+    const { stackName, region } = template.input;
+    const others = homeOnly ? [] : regionsOf(this.policy, stackName, logicalId);
     return [...new Set([region, ...others])].join(', ');
   }
 

@@ -24,6 +24,8 @@ export interface Policy {
    * named.
    */
   readonly regions?: Readonly<Record<string, readonly string[]>>;
+  /** The same for single resources, in place of what is said of their stack: by stack name, then logical id. */
+  readonly resourceRegions?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** Single pointers that may lead somewhere else. */
   readonly allowed?: readonly AllowedPointer[];
   /** The network that data leaves from. Without it nothing is asked of links. */
@@ -52,7 +54,7 @@ export interface AllowedPointer {
   readonly type?: string;
   /** Path under Properties, with `[*]` for any element, such as `DistributionConfig.Origins[*].DomainName`. */
   readonly path?: string;
-  /** A region's code, `global`, `unknown`, the name of a host outside AWS, or the account of a key. */
+  /** A region's code, `global`, `unknown`, the name of a host outside AWS (`*.` for any below it), or the account of a key. */
   readonly to: string;
   /** Why this is no leak: shown with the flow. */
   readonly reason: string;

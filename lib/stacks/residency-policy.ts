@@ -12,7 +12,7 @@ export function residencyPolicy(plan: Plan): Policy {
   const regions = Object.entries(cells).map(([id, { region }]) => [`${id}-edge-logs`, [region]]);
   return {
     regions: Object.fromEntries(regions) as Record<string, string[]>,
-    allowed: [...CDN_PERIMETER, ...readBuckets(plan)],
+    allowed: [...CDN_PERIMETER, ...mailboxes(plan), ...readBuckets(plan)],
     link: {
       open: Object.keys(cells)
         .filter((id) => needsLink(plan, id))
@@ -21,6 +21,17 @@ export function residencyPolicy(plan: Plan): Policy {
       peers: Object.fromEntries(Object.keys(cells).map((id) => [replicationStack(id), peers(plan, id)])),
     },
   };
+}
+
+/** The plan's own addresses: what is mailed to them says how a move stands, and holds no data of users. */
+function mailboxes({ file }: Plan): AllowedPointer[] {
+  const addresses = [...file.alarms, ...file.approvers];
+  return [...new Set(addresses.map((address) => address.replace(/^.*@/, '')))].map((host) => ({
+    type: 'AWS::SNS::Subscription',
+    path: 'Endpoint',
+    to: host,
+    reason: 'the plan names this address for alarms or approvals, which hold no data of users',
+  }));
 }
 
 /** Sources of the tasks that read another cell's bucket; see docs/decisions/0014. */

@@ -13,17 +13,17 @@ import { keyRegion } from './key-region';
 import { link } from './link';
 import { notJudgeable } from './not-judgeable';
 import { otherRegions } from './other-regions';
-import { placement } from './placement';
 import { publicExposure } from './public-exposure';
 import { replicas } from './replicas';
 import { s3Replication } from './s3-replication';
 import { singleRegionKey } from './single-region-key';
 import { telemetry } from './telemetry';
+import { zone } from './zone';
 
 /** Every residency rule, in the order of the pages. */
 export const RULES: readonly Rule[] = [
   notJudgeable,
-  placement,
+  zone,
   keyRegion,
   customerManagedKey,
   singleRegionKey,

@@ -1,21 +1,21 @@
 import { isZoneOf } from '../../../lib/residency/zones';
 import { AWAY, describeRule, HOME } from '../support';
 
-const zone = (name: unknown): object => ({ AvailabilityZone: name });
+const at = (name: unknown): object => ({ AvailabilityZone: name });
 
-describeRule('placement', 'AWS::EC2::Subnet', {
+describeRule('zone', 'AWS::EC2::Subnet', {
   valid: [
-    ['a zone of the region', zone(`${HOME}b`)],
-    ['whichever zone the region has first', zone({ 'Fn::Select': [0, { 'Fn::GetAZs': '' }] })],
+    ['a zone of the region', at(`${HOME}b`)],
+    ['whichever zone the region has first', at({ 'Fn::Select': [0, { 'Fn::GetAZs': '' }] })],
     ['a zone by its id', { AvailabilityZoneId: 'apse1-az2' }],
   ],
   invalid: [
-    ['a Local Zone in Bangkok', zone('ap-southeast-1-bkk-1a')],
-    ['a Wavelength Zone', zone('ap-southeast-1-wl1-sin-wlz-1')],
-    ['a zone of another region', zone(`${AWAY}a`)],
+    ['a Local Zone in Bangkok', at('ap-southeast-1-bkk-1a')],
+    ['a Wavelength Zone', at('ap-southeast-1-wl1-sin-wlz-1')],
+    ['a zone of another region', at(`${AWAY}a`)],
     ['a Local Zone by its id', { AvailabilityZoneId: 'apse1-bkk1-az1' }],
     ['a zone of another region by its id', { AvailabilityZoneId: 'use1-az1' }],
-    ['one that a parameter names', zone({ Ref: 'Unknown' })],
+    ['one that a parameter names', at({ Ref: 'Unknown' })],
   ],
 });
 

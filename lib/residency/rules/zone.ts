@@ -5,8 +5,8 @@ import { isZoneOf } from '../zones';
 /** Spread over every zone that the region has. */
 const ANY = /^(?:any|all|multi|\*)$/i;
 
-export const placement: Rule = {
-  id: 'placement',
+export const zone: Rule = {
+  id: 'zone',
   what: 'a resource stands in an availability zone of its own region, on no Local Zone, Wavelength Zone or Outpost',
   why: 'A Local Zone carries the code of its parent region and lies in another country: ap-southeast-1-bkk-1a is in Bangkok. An Outpost stands wherever its owner put it (AWS Local Zones user guide; AWS Outposts user guide).',
   fix: 'name an availability zone of the stack’s own region, such as ap-southeast-1a, and no Outpost',
