@@ -3,12 +3,17 @@ import { intrinsicOf, isObject } from './json';
 import { isKnown, UNKNOWN } from './marks';
 import { isRegion } from './place';
 import type { Reading } from './read';
-import { allowingStatements } from './statements';
+import { allowingStatements, conditionsOf } from './statements';
 
 const ACCOUNT = /^\d{12}$/;
 /** AWS itself, as the account of managed policies and images. */
 const AWS_ITSELF = new Set(['aws', 'amazon', 'self', 'aws-marketplace', '']);
 const SERVICE = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazon(?:aws)?\.com(?:\.cn)?$/;
+
+/** The account that a principal belongs to; the principal itself where it names none. */
+export function accountOf(text: string): string {
+  return text.startsWith('arn:') ? (text.split(':')[4] ?? '') : text;
+}
 
 /** Why a principal is somebody else; undefined when it is the stack's own account, or a service in its region. */
 export function whyForeign(text: string, hearing: Hearing): string | undefined {
@@ -19,7 +24,7 @@ export function whyForeign(text: string, hearing: Hearing): string | undefined {
     return named === undefined || named === region ? undefined : `a service in ${named}`;
   }
   if (/^org-|^o-|:organizations:/.test(text)) return 'accounts of an organization';
-  const account = text.startsWith('arn:') ? (text.split(':')[4] ?? '') : text;
+  const account = accountOf(text);
   if (AWS_ITSELF.has(account.toLowerCase()) || account === here) return undefined;
   if (ACCOUNT.test(account))
     return ACCOUNT.test(here)
@@ -36,21 +41,39 @@ export interface LetIn {
   readonly text: string;
 }
 
-/** Principals, accounts and services, that a document's statements let in. */
+/** Condition keys that let in whom they name (IAM user guide, global condition keys). */
+const NAMING = new Set([
+  'aws:principalaccount',
+  'aws:principalarn',
+  'aws:sourceaccount',
+  'aws:sourcearn',
+  'aws:sourceowner',
+  'kms:calleraccount',
+]);
+const NAMING_OPERATOR = /^(?:ForAnyValue:)?(?:String|Arn)(?:Equals|Like|EqualsIgnoreCase)/i;
+
+/** Accounts, services and roles that a document's statements let in, as principals or by a condition. */
 export function principalsIn(document: Reading, hearing: Hearing): readonly LetIn[] {
-  return allowingStatements(document, hearing).flatMap((statement) =>
-    hearing.below([statement], 'Principal').flatMap((principal) => {
-      const whole = !isObject(principal.value) || intrinsicOf(principal.value) !== undefined;
-      const named = whole
-        ? [principal]
-        : ['AWS', 'Service'].flatMap((kind) => hearing.below([principal], `${kind}[*]`));
-      return named.flatMap((reading) =>
-        hearing
-          .texts(reading)
-          .flatMap((text) => text.split(','))
-          .filter((text) => text !== UNKNOWN && text !== '*')
-          .map((text) => ({ path: reading.path, text })),
-      );
-    }),
-  );
+  return allowingStatements(document, hearing).flatMap((statement) => [
+    ...namedPrincipals(statement, hearing),
+    ...conditionsOf(statement, hearing).flatMap(({ operator, key, path, texts }) =>
+      NAMING_OPERATOR.test(operator) && NAMING.has(key) ? texts.map((text) => ({ path, text })) : [],
+    ),
+  ]);
+}
+
+function namedPrincipals(statement: Reading, hearing: Hearing): readonly LetIn[] {
+  return hearing.below([statement], 'Principal').flatMap((principal) => {
+    const whole = !isObject(principal.value) || intrinsicOf(principal.value) !== undefined;
+    const named = whole
+      ? [principal]
+      : ['AWS', 'Service'].flatMap((kind) => hearing.below([principal], `${kind}[*]`));
+    return named.flatMap((reading) =>
+      hearing
+        .texts(reading)
+        .flatMap((text) => text.split(','))
+        .filter((text) => text !== UNKNOWN && text !== '*')
+        .map((text) => ({ path: reading.path, text })),
+    );
+  });
 }

@@ -17,3 +17,29 @@ function bodiesOf(document: Reading, hearing: Hearing): readonly Reading[] {
   if (typeof document.value !== 'string' && intrinsicOf(document.value) === undefined) return [document];
   return hearing.texts(document).map((text) => ({ path: document.path, value: parsedObject(text) }));
 }
+
+/** One line of a statement's condition. */
+export interface Condition {
+  readonly operator: string;
+  /** In small letters: condition keys are the same in any. */
+  readonly key: string;
+  readonly path: string;
+  readonly texts: readonly string[];
+}
+
+export function conditionsOf(statement: Reading, hearing: Hearing): readonly Condition[] {
+  return hearing.below([statement], 'Condition').flatMap((condition) =>
+    isObject(condition.value)
+      ? Object.entries(condition.value).flatMap(([operator, keys]) =>
+          isObject(keys)
+            ? Object.entries(keys).map(([key, values]): Condition => {
+                const path = `${condition.path}.${operator}.${key}`;
+                const list = Array.isArray(values) ? (values as unknown[]) : [values];
+                const texts = list.flatMap((value) => hearing.texts({ path, value }));
+                return { operator, key: key.toLowerCase(), path, texts };
+              })
+            : [],
+        )
+      : [],
+  );
+}

@@ -12,7 +12,7 @@ export function residencyPolicy(plan: Plan): Policy {
   const regions = Object.entries(cells).map(([id, { region }]) => [`${id}-edge-logs`, [region]]);
   return {
     regions: Object.fromEntries(regions) as Record<string, string[]>,
-    allowed: [...CDN_PERIMETER, ...mailboxes(plan), ...readBuckets(plan)],
+    allowed: [...CDN_PERIMETER, ...mailboxes(plan), ...readBuckets(plan), ...readers(plan)],
     link: {
       open: Object.keys(cells)
         .filter((id) => needsLink(plan, id))
@@ -55,6 +55,22 @@ function readBuckets({ file, moves }: Plan): AllowedPointer[] {
           },
         ];
   });
+}
+
+/** Accounts whose readers a cell lets into its buckets and keys meanwhile. */
+function readers({ file, moves }: Plan): AllowedPointer[] {
+  return moves
+    .filter(
+      ({ from, stage, dataset }) =>
+        from !== undefined && isMoving(stage) && file.datasets[dataset]?.store === 's3',
+    )
+    .flatMap(({ phase, cell, from }) =>
+      ['keys', 'data'].map((stack) => ({
+        stack: `${from}-${stack}`,
+        to: file.cells[cell]?.account ?? '',
+        reason: `phase ${phase} takes over from cell ${from}, as the law of its markets allows`,
+      })),
+    );
 }
 
 /** Networks of the cells that a cell reads, or that read it. */

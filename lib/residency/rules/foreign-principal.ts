@@ -1,11 +1,11 @@
 import type { Hearing } from '../hearing';
-import { principalsIn, whyForeign } from '../principals';
+import { accountOf, principalsIn, whyForeign } from '../principals';
 import type { Rule } from '../rule';
 
 export const foreignPrincipal: Rule = {
   id: 'foreign-principal',
   what: 'nobody outside the stack’s own account is let in, or shared with',
-  why: 'Whoever may read data can take it anywhere. A policy, a share or a permission for another account or an organization puts the data under whoever owns that one; a service’s principal of another region acts there. Whom a policy names by a condition alone is judged by `public-exposure`.',
+  why: 'Whoever may read data can take it anywhere. A policy, a share or a permission for another account or an organization puts the data under whoever owns that one; a service’s principal of another region acts there. Whom a condition names is let in as well; an organization that one names is the policy’s own business.',
   fix: 'name principals of the stack’s own account, or have the policy allow this one with a reason',
   level: 'error',
   types: 'every type',
@@ -34,6 +34,6 @@ export const foreignPrincipal: Rule = {
 
 function judge(hearing: Hearing, path: string, text: string): void {
   const why = whyForeign(text, hearing);
-  if (why === undefined || hearing.allows(path, text)) return;
+  if (why === undefined || hearing.allows(path, accountOf(text))) return;
   hearing.find(path, text, `lets in ${why}`);
 }

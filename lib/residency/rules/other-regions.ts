@@ -1,7 +1,6 @@
 import type { Hearing } from '../hearing';
-import { isObject } from '../json';
 import type { Reading } from '../read';
-import { allowingStatements } from '../statements';
+import { allowingStatements, conditionsOf } from '../statements';
 import type { Rule } from '../rule';
 
 /** Services whose one endpoint is in us-east-1, or whose ARNs name it although they belong to no region. */
@@ -64,18 +63,7 @@ function checkStatement(hearing: Hearing, statement: Reading): void {
       if (place.kind === 'region' && place.region !== hearing.resource.template.input.region)
         hearing.lead(resource.path, text, 'local', 'what the statement allows');
     }
-  for (const condition of hearing.below([statement], 'Condition')) {
-    if (!isObject(condition.value)) continue;
-    for (const [operator, keys] of Object.entries(condition.value))
-      if (!/not/i.test(operator) && isObject(keys))
-        for (const [key, values] of Object.entries(keys))
-          if (key.toLowerCase() === REQUESTED)
-            checkRegions(hearing, `${condition.path}.${operator}.${key}`, values);
-  }
-}
-
-function checkRegions(hearing: Hearing, path: string, values: unknown): void {
-  for (const value of Array.isArray(values) ? (values as unknown[]) : [values])
-    for (const text of hearing.texts({ path, value }))
-      hearing.lead(path, text, 'region', 'the region it allows');
+  for (const { operator, key, path, texts } of conditionsOf(statement, hearing))
+    if (key === REQUESTED && !/not/i.test(operator))
+      for (const text of texts) hearing.lead(path, text, 'region', 'the region it allows');
 }

@@ -2,10 +2,12 @@ import { ACCOUNT, AWAY, describeRule, found, HOME, one, resources } from '../sup
 
 const rule = 'foreign-principal';
 const STRANGER = '999999999999';
-const letsIn = (Principal: unknown, Effect = 'Allow'): object => ({
+const letsIn = (Principal: unknown, Effect = 'Allow', Condition: object = {}): object => ({
   Bucket: 'b',
-  PolicyDocument: { Statement: [{ Effect, Principal, Action: 's3:GetObject', Resource: '*' }] },
+  PolicyDocument: { Statement: [{ Effect, Principal, Action: 's3:GetObject', Resource: '*', Condition }] },
 });
+const everyoneOf = (account: string): object =>
+  letsIn('*', 'Allow', { StringEquals: { 'aws:PrincipalAccount': account } });
 
 describeRule(rule, 'AWS::S3::BucketPolicy', {
   valid: [
@@ -18,6 +20,7 @@ describeRule(rule, 'AWS::S3::BucketPolicy', {
     ],
     ['a service', letsIn({ Service: 'cloudfront.amazonaws.com' })],
     ['a service of its own region', letsIn({ Service: `logs.${HOME}.amazonaws.com` })],
+    ['everyone of its own account', everyoneOf(ACCOUNT)],
     ['a stranger who is denied', letsIn({ AWS: STRANGER }, 'Deny')],
   ],
   invalid: [
@@ -26,6 +29,7 @@ describeRule(rule, 'AWS::S3::BucketPolicy', {
     ['one of several', letsIn({ AWS: [ACCOUNT, STRANGER] })],
     ['a role of another account', letsIn({ AWS: `arn:aws:iam::${STRANGER}:role/r` })],
     ['a service of another region', letsIn({ Service: `logs.${AWAY}.amazonaws.com` })],
+    ['everyone of another account', everyoneOf(STRANGER)],
     ['another account behind a condition', letsIn({ AWS: { 'Fn::If': ['C', ACCOUNT, STRANGER] } })],
   ],
 });
