@@ -7,6 +7,7 @@ import { destination } from './destination';
 import { dmsDirection } from './dms-direction';
 import { dmsNotPublic } from './dms-not-public';
 import { dmsTls } from './dms-tls';
+import { edge } from './edge';
 import { foreignPrincipal } from './foreign-principal';
 import { inTransit } from './in-transit';
 import { keyRegion } from './key-region';
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   replicas,
   destination,
   telemetry,
+  edge,
   publicExposure,
   foreignPrincipal,
   otherRegions,
