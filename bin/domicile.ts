@@ -92,6 +92,7 @@ program
   .addOption(
     new Option('--format <format>', 'how to print').choices(['text', 'json', 'sarif']).default('text'),
   )
+  .option('--flows', 'tell how far the data of each resource can get', false)
   .addOption(
     new Option('--fail-on <level>', 'the least level that counts')
       .choices(['error', 'warning'])

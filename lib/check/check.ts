@@ -1,4 +1,4 @@
-import { judge, type Finding, type Flow, type Judgement } from '../residency';
+import { judge, reachOf, type Finding, type Flow, type Judgement, type Reach } from '../residency';
 import { excuse, permittedFlows, type Accepted } from './exceptions';
 import { entryOf } from './maps';
 import type { CheckPolicy } from './policy-file';
@@ -28,6 +28,8 @@ export interface Report {
   /** Findings that the policy's exceptions accept; undefined without a policy file. */
   readonly accepted?: readonly ReportedAccepted[];
   readonly flows: readonly Flow[];
+  /** How far the data of each resource can get, transitively. */
+  readonly reach: readonly Reach[];
 }
 
 export interface CheckOptions {
@@ -80,6 +82,7 @@ export function check(apps: readonly App[], options: CheckOptions): Report {
       judged.flatMap(({ flows }) => flows),
       excused?.accepted ?? [],
     ),
+    reach: judged.flatMap(({ flows }) => reachOf(flows)),
   };
 }
 

@@ -2,12 +2,13 @@ import type { Finding } from '../residency';
 import type { Report } from './check';
 
 /** A report as JSON. A key is always there: a finding that is about no place has `null` for it. */
-export function asJson({ counts, findings, accepted, flows }: Report): string {
+export function asJson({ counts, findings, accepted, flows, reach }: Report): string {
   const { templates, resources, pointers } = counts;
   const report = {
     summary: { templates, resources, pointers, findings: counts.findings },
     findings: findings.map(({ finding }) => findingOf(finding)),
     flows,
+    reach,
     ...(accepted === undefined
       ? {}
       : {

@@ -15,11 +15,14 @@ import { loadPlan } from '../plan/load';
 import type { Level } from '../residency';
 import { residencyPolicy } from '../stacks/residency-policy';
 import type { Output } from './plan-command';
+import { reachLines } from './reach-lines';
 
 export interface CheckCommandOptions extends Whereabouts {
   readonly policy?: string;
   readonly plan?: string;
   readonly format: 'text' | 'json' | 'sarif';
+  /** Whether the text tells how far data can get as well; JSON always does. */
+  readonly flows: boolean;
   /** The least level that counts. */
   readonly failOn: Level;
 }
@@ -80,7 +83,7 @@ function rulesOf({
 function formatted(
   report: Report,
   faults: readonly LocatedFault[],
-  { format }: CheckCommandOptions,
+  { format, flows }: CheckCommandOptions,
   { version, colors = false }: Surroundings,
 ): string {
   switch (format) {
@@ -89,6 +92,6 @@ function formatted(
     case 'sarif':
       return asSarif(report, { version, folder: process.cwd(), faults });
     case 'text':
-      return asText(report, pc.createColors(colors));
+      return [...(flows ? reachLines(report.reach) : []), asText(report, pc.createColors(colors))].join('\n');
   }
 }

@@ -2,6 +2,7 @@
 export { judge } from './judge';
 export { describePlace, partitionOf } from './place';
 export { CDN_PERIMETER, DEFAULT_POLICY } from './policy';
+export { reachOf, type Reach } from './reach';
 export type { Rule } from './rule';
 export { RULES } from './rules';
 export type * from './types';

@@ -91,17 +91,25 @@ export interface Finding {
   readonly fix: string;
 }
 
-/** A pointer, and the two places that it connects. */
-export interface Flow {
-  readonly rule: string;
+/** Which resource of which template. */
+export interface ResourceName {
   readonly template: string;
   readonly stack: string;
   readonly logicalId: string;
   readonly type: string;
+}
+
+/** A pointer, and the two places that it connects. */
+export interface Flow extends ResourceName {
+  readonly rule: string;
   readonly path: string;
   readonly value: string;
   readonly from: Place;
   readonly to: Place;
+  /** Whether the pointer says where data comes from. */
+  readonly incoming: boolean;
+  /** The resource of the app at the other end; absent where none of the templates holds it. */
+  readonly other?: ResourceName;
   /** Whether the two ends are not known to lie in one region. */
   readonly crosses: boolean;
   /** Whether the policy lets the pointer lead there. */

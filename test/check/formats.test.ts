@@ -71,7 +71,7 @@ describe('JSON', () => {
 
   test('has these keys, and every finding has all of its own', () => {
     const printed = JSON.parse(asJson(reportOf(TEMPLATE).report)) as Printed;
-    expect(Object.keys(printed)).toEqual(['summary', 'findings', 'flows']);
+    expect(Object.keys(printed)).toEqual(['summary', 'findings', 'flows', 'reach']);
     expect(printed).toMatchObject({
       summary: { templates: 1, resources: 2, pointers: 1, findings: printed.findings.length },
     });

@@ -18,6 +18,7 @@ function run(files: Record<string, unknown>, paths: string[], options: Partial<C
     paths.map(within),
     {
       format: 'text',
+      flows: false,
       failOn: 'error',
       ...options,
       policy: policy === undefined ? undefined : within(policy),
@@ -80,6 +81,30 @@ test('a finding names its file, by its path where another file has the same name
   });
   const { findings } = JSON.parse(out) as { findings: { template: string }[] };
   expect(findings.map(({ template }) => template)).toEqual(['one/a.json', 'two/a.json', 'b.json']);
+});
+
+test('--flows tells over what the data of a resource gets where', () => {
+  const body = {
+    Resources: {
+      Topic: { Type: 'AWS::SNS::Topic', Properties: { KmsMasterKeyId: 'alias/k' } },
+      Mail: {
+        Type: 'AWS::SNS::Subscription',
+        Properties: { TopicArn: { Ref: 'Topic' }, Protocol: 'email', Endpoint: 'who@example.com' },
+      },
+    },
+  };
+  const { out } = run({ 'a.json': JSON.stringify(body) }, ['a.json'], { flows: true, region: 'eu-west-1' });
+  expect(
+    out
+      .split('\n')
+      .slice(0, 4)
+      .map((line) => line.split(/\s{2,}/)),
+  ).toEqual([
+    ['stack', 'resource', 'type', 'reaches', 'over'],
+    ['a', 'Mail', 'AWS::SNS::Subscription', 'example.com, outside AWS'],
+    ['a', 'Topic', 'AWS::SNS::Topic', 'eu-west-1', 'Mail'],
+    ['', 'example.com, outside AWS', 'Mail'],
+  ]);
 });
 
 test('a file’s name cannot write a line of its own', () => {

@@ -5,10 +5,7 @@ const OPTIMIZED = '658327ea-f89d-4fab-a63d-7e88639e58f6';
 const ttls = (max: number): object => ({ MinTTL: 0, DefaultTTL: 0, MaxTTL: max });
 
 /** A distribution of a bucket, and that bucket. */
-function distribution(
-  behavior: object,
-  { tag = 'personal', host = {}, others = {} } = {},
-) {
+function distribution(behavior: object, { tag = 'personal', host = {}, others = {} } = {}) {
   const domain = typeof host === 'string' ? host : { 'Fn::GetAtt': ['Files', 'RegionalDomainName'] };
   return resources({
     Files: {
