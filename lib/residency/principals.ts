@@ -10,6 +10,11 @@ const ACCOUNT = /^\d{12}$/;
 const AWS_ITSELF = new Set(['aws', 'amazon', 'self', 'aws-marketplace', '']);
 const SERVICE = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazon(?:aws)?\.com(?:\.cn)?$/;
 
+/** Whether a text is an account's number: where the account of a stack is not known it is some other word. */
+export function isAccount(text: string): boolean {
+  return ACCOUNT.test(text);
+}
+
 /** The account that a principal belongs to; the principal itself where it names none. */
 export function accountOf(text: string): string {
   return text.startsWith('arn:') ? (text.split(':')[4] ?? '') : text;
