@@ -1,12 +1,15 @@
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { recordPlaces } from '../../plan/record-places';
 import { statesOf, type Machine } from './asl';
 import type { Subject } from './subject';
 
 /** Prefix of a service's IAM actions, where it is not that of its SDK. */
 const PREFIXES: Readonly<Record<string, string>> = { databasemigration: 'dms', sfn: 'states' };
 /** Actions that IAM knows by another name than the API (service authorization reference, Amazon S3). */
-const RENAMED: Readonly<Record<string, string>> = { 's3:ListObjectsV2': 's3:ListBucket' };
+const RENAMED: Readonly<Record<string, string>> = {
+  's3:ListObjectVersions': 's3:ListBucketVersions',
+};
 
 /** IAM actions that a definition uses, sorted. */
 export function actionsOf(machine: Machine): string[] {
@@ -27,12 +30,15 @@ interface Reach {
 /** Where the actions that take a resource by its exact ARN may act. */
 function exact(subject: Subject): Reach[] {
   return [
-    { actions: ['datasync:StartTaskExecution'], resources: subject.objects.map(({ taskArn }) => taskArn) },
+    {
+      actions: ['datasync:DescribeTask', 'datasync:StartTaskExecution'],
+      resources: subject.objects.map(({ taskArn }) => taskArn),
+    },
     {
       actions: ['dms:DescribeReplicationTableStatistics', 'dms:StartReplication', 'dms:StopReplication'],
       resources: subject.replications.map(({ arn }) => arn),
     },
-    { actions: ['s3:ListBucket'], resources: [`arn:aws:s3:::${subject.bucket}`] },
+    { actions: ['s3:ListBucketVersions'], resources: [`arn:aws:s3:::${subject.bucket}`] },
     {
       actions: ['sns:Publish'],
       resources: [subject.alarmsTopic, ...(subject.stage === 'cutover' ? subject.approvers : [])],
@@ -45,9 +51,10 @@ function exact(subject: Subject): Reach[] {
 const READ = 's3:GetObject';
 
 export function reading(subject: Subject): PolicyStatement[] {
+  const { bucket, phase } = subject;
   const records = subject.replications.flatMap(({ dataset, validated }) =>
-    (validated ? ['schema'] : ['schema', 'proof']).map(
-      (record) => `arn:aws:s3:::${subject.bucket}/${record}/${subject.phase}/${dataset}.json`,
+    (validated ? [recordPlaces.schema] : [recordPlaces.schema, recordPlaces.proof]).map(
+      (place) => `arn:aws:s3:::${bucket}/${place({ phase, dataset })}`,
     ),
   );
   return records.length === 0 ? [] : [new PolicyStatement({ actions: [READ], resources: records })];
