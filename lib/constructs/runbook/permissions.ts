@@ -111,6 +111,7 @@ export function permissions(subject: Subject, machine: Machine, key: IKey): Poli
       ([action, resources]) =>
         new PolicyStatement({ effect: Effect.DENY, actions: [action], notResources: [...resources] }),
     ),
+    ...underKey(subject, key),
     // Evidence and topics lie under the key for operations.
     new PolicyStatement({
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
@@ -119,6 +120,25 @@ export function permissions(subject: Subject, machine: Machine, key: IKey): Poli
         StringEquals: {
           'kms:ViaService': [`s3.${subject.region}.amazonaws.com`, `sns.${subject.region}.amazonaws.com`],
         },
+      },
+    }),
+  ];
+}
+
+/** What the state machine needs to keep its history under a key, and to deliver logs by it; the key's policy says the same. */
+function underKey({ arn, region }: Subject, key: IKey): PolicyStatement[] {
+  const account = arn.split(':')[4] ?? '';
+  return [
+    new PolicyStatement({
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [key.keyArn],
+      conditions: { StringEquals: { 'kms:EncryptionContext:aws:states:stateMachineArn': arn } },
+    }),
+    new PolicyStatement({
+      actions: ['kms:GenerateDataKey'],
+      resources: [key.keyArn],
+      conditions: {
+        StringEquals: { 'kms:EncryptionContext:SourceArn': `arn:aws:logs:${region}:${account}:*` },
       },
     }),
   ];
