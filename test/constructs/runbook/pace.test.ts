@@ -3,7 +3,7 @@ import { definition } from '../../../lib/constructs/runbook/definition';
 import { DAY, SHARES, lookEvents, pace } from '../../../lib/constructs/runbook/pace';
 import type { Replication, Subject } from '../../../lib/constructs/runbook/subject';
 import { run } from '../../support/runbook/run';
-import { ORDERS, TOPICS, movingSubject } from '../../support/runbook/subject';
+import { ORDERS, PAGES, TOPICS, movingSubject } from '../../support/runbook/subject';
 import { World, type Row } from '../../support/runbook/world';
 
 test('never looks more often than the events allow, nor less often than twice', () => {
@@ -57,6 +57,25 @@ test.each([
   expect({ end, cause }).toEqual({ end: 'Home', cause: '' });
   expect(world.now - start).toBeGreaterThan(9 * 24 * hours);
   expect(events).toBeLessThan(21_000);
+  expect(world.faults).toEqual([]);
+});
+
+test.each([
+  ['alone', [PAGES]],
+  ['beside a database', [ORDERS, PAGES]],
+])('twenty tasks of objects %s, which take most of a day, stay below 25,000 events', async (_, datasets) => {
+  const subject = movingSubject({ datasets, cutover: { quiet: 1, freeze: 720 } });
+  const [pages] = subject.objects;
+  if (pages === undefined) throw new Error('no task');
+  const objects = Array.from({ length: 20 }, (_, index) => ({
+    dataset: `d${index}`,
+    taskArn: `${pages.taskArn}${index}`,
+  }));
+  const world = new World({ ...subject, objects });
+  world.takes = () => 5 * 60;
+  const { end, events } = await run(world);
+  expect(end).toBe('Home');
+  expect(events).toBeLessThan(9_000);
   expect(world.faults).toEqual([]);
 });
 
