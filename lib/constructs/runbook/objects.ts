@@ -9,6 +9,8 @@ import type { Subject } from './subject';
 const ROUNDS = 4;
 /** Events of a round, besides those of its runs. */
 const ROUND_EVENTS = 12;
+/** Events that a runbook which does not go through the night leaves. */
+const NIGHT = SHARES.freeze + SHARES.drain + SHARES.objects;
 
 /**
  * While replicating: one verified run of every task, whatever it moves. A run that the schedule began is waited for, and
@@ -22,7 +24,7 @@ export function objectsReady({ objects }: Subject): Step {
     states: {
       ...runEveryTask({
         name: 'Runs of objects',
-        pace: looks(7 * DAY, objects.length, 1, SHARES.objects),
+        pace: looks(7 * DAY, objects.length, 1, NIGHT),
         next: 'Tell the runs',
         fails,
       }),

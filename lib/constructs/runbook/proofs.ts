@@ -1,5 +1,5 @@
 import { recordPlaces } from '../../plan/record-places';
-import { inOrder, present, type Condition, type Pass, type Step } from './asl';
+import { inOrder, none, present, type Condition, type Pass, type Step } from './asl';
 import { call, readRecord } from './calls';
 import type { Failure } from './failure';
 import { HOUR, PLAIN_TURN, SHARES, pace } from './pace';
@@ -127,13 +127,13 @@ function proof(subject: Subject, replication: Replication, of: number, { label, 
 function noDifference(table: string): Condition[] {
   const at = (key: string) => `$.found.record.tables['${table}'].${key}`;
   return [
-    present(at('differing'), { NumericEquals: 0 }),
+    none(at('differing')),
     present(at('source'), { IsNumeric: true }),
     {
       Or: [
         present(at('sampled'), { NumericGreaterThan: 0 }),
         // Of an empty table there is nothing to sample.
-        { And: [present(at('source'), { NumericEquals: 0 }), present(at('sampled'), { NumericEquals: 0 })] },
+        { And: [none(at('source')), none(at('sampled'))] },
       ],
     },
     present(at('target'), { NumericEqualsPath: at('source') }),

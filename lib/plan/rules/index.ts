@@ -27,6 +27,7 @@ import { erased } from './retired';
 import { sandbox } from './sandbox';
 import { order, stageCells } from './stages';
 import { capacity, databaseNames, objectPaths, parts, stores } from './stores';
+import { tableNames } from './table-names';
 import { someTables, tables } from './tables';
 import { authorities, pemFiles, tls } from './transport';
 
@@ -101,5 +102,6 @@ export const RULES: readonly Rule[] = [
   egressRules,
   replicationNames,
   runbookSize,
+  tableNames,
   sharedNames,
 ];

@@ -370,6 +370,10 @@ const cases: readonly Case[] = [
       ['found a difference', { tables: { topic: { source: 9, target: 9, sampled: 9, differing: 1 } } }],
       ['sampled nothing that it tells', { tables: { topic: { source: 9, target: 9, differing: 0 } } }],
       [
+        'has differences that were not filled in',
+        { tables: { topic: { source: 9, target: 9, sampled: 9, differing: null } } },
+      ],
+      [
         'sampled nothing though there are rows',
         { tables: { topic: { source: 9, target: 9, sampled: 0, differing: 0 } } },
       ],

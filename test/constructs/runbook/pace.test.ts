@@ -2,6 +2,7 @@ import { statesOf } from '../../../lib/constructs/runbook/asl';
 import { definition } from '../../../lib/constructs/runbook/definition';
 import { DAY, SHARES, lookEvents, pace } from '../../../lib/constructs/runbook/pace';
 import type { Replication, Subject } from '../../../lib/constructs/runbook/subject';
+import { MAX_NAMES } from '../../../lib/plan/rules/table-names';
 import { run } from '../../support/runbook/run';
 import { ORDERS, PAGES, TOPICS, movingSubject } from '../../support/runbook/subject';
 import { World, type Row } from '../../support/runbook/world';
@@ -141,6 +142,16 @@ const MOST = 256 * 1024 - 30_000;
 
 test('no answer and no state of a hundred tables is larger than Step Functions takes', async () => {
   expect(await largest(movingSubject({ tables: 100, datasets: [ORDERS, TOPICS] }))).toBeLessThan(MOST);
+});
+
+test('no answer and no state is larger with as many names of tables as a dataset may have', async () => {
+  const subject = movingSubject({ tables: 370, datasets: [ORDERS] });
+  const replications = subject.replications.map((replication) => ({
+    ...replication,
+    names: replication.names.map((table) => table.padEnd(64, 'x')),
+  }));
+  expect(JSON.stringify(replications[0]?.names).length).toBeGreaterThan(MAX_NAMES.dataset - 300);
+  expect(await largest({ ...subject, replications })).toBeLessThan(MOST);
 });
 
 test('no answer and no state of twenty replications is larger, with names and reasons as long as can be', async () => {
