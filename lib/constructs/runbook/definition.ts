@@ -46,6 +46,8 @@ export function definition(subject: Subject): Machine {
     stop(subject),
     datasetEvidence(subject),
     drainSql(subject),
+    // Hours may have gone by.
+    onlyRun(subject, 'Before completing', 10),
     unlessComplete(subject, 'Before completing'),
     complete(subject),
   ];

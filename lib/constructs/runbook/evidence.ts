@@ -52,7 +52,11 @@ function measured(subject: Subject): Measured[] {
 
 /** Writes down that the phase is ready for its night. The cell is not home by it. */
 export function readyEvidence(subject: Subject): Step {
-  const { bucket, phase, cell, alarmsTopic } = subject;
+  const { bucket, phase, cell, alarmsTopic, replications, objects } = subject;
+  const done = [
+    ...(replications.length === 0 ? [] : ['every database is loaded, validated and up to date']),
+    ...(objects.length === 0 ? [] : ['every task of objects has ended a verified run']),
+  ];
   return (next) => ({
     start: 'Write down that it is ready',
     states: {
@@ -68,7 +72,7 @@ export function readyEvidence(subject: Subject): Step {
         parameters: {
           TopicArn: alarmsTopic,
           Subject: `Domicile: ${phase} in ${cell} is ready`,
-          Message: `Phase ${phase} is ready in ${cell}: every database is loaded, validated and up to date, and the objects of every task verified by a run. It goes on replicating until its stage is cutover.`,
+          Message: `Phase ${phase} is ready in ${cell}: ${done.join(', and ')}. It goes on replicating until its stage is cutover.`,
         },
         next,
         fails: next,

@@ -44,6 +44,17 @@ const cases: readonly Case[] = [
     },
   },
   {
+    name: 'another execution began while the SQL of the drain was waited for',
+    fails: 'AnotherRunUnderWay',
+    stopped: true,
+    given: (world) => {
+      world.drain = ({ answer }) => {
+        world.running.push('another');
+        answer({ drained: true });
+      };
+    },
+  },
+  {
     name: 'the list of executions goes on on another page',
     fails: 'AnotherRunUnderWay',
     given: (world) => {

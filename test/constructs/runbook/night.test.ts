@@ -138,7 +138,12 @@ test('while replicating it goes as far as ready, and leaves the replications run
       { dataset: PAGES, lastRun: { verdict: 'moved', verified: 'SUCCESS' } },
     ],
   });
-  expect(world.told.map(({ subject }) => subject)).toContain('Domicile: move in sg is ready');
+  expect(world.told.at(-1)).toMatchObject({
+    subject: 'Domicile: move in sg is ready',
+    message: expect.stringContaining(
+      'up to date, and every task of objects has ended a verified run',
+    ) as string,
+  });
 });
 
 test.each([[[ORDERS]], [[TOPICS]], [[PAGES]], [[ORDERS, PAGES]]])('moves %j', async (datasets) => {
