@@ -1,6 +1,8 @@
+import { Template } from 'aws-cdk-lib/assertions';
 import { STAGES } from '../../../lib/plan/schema';
-import { alarmedCell, alarmsOf, alarmsTemplate, linkTemplate, rulesOf } from '../../support/alarms';
+import { alarmedCell, alarmsOf, alarmsTemplate, overVpn, rulesOf } from '../../support/alarms';
 import { keyOf } from '../../support/data-stack';
+import { renderedCell } from '../../support/templates';
 
 const template = alarmsTemplate(alarmedCell('us', 'replicating'));
 const rules = rulesOf(template);
@@ -80,12 +82,19 @@ test('no message of an event says more than when, what and which', () => {
   }
 });
 
-test('a VPN is down without a tunnel, and poor with one', () => {
-  const alarms = alarmsOf(linkTemplate(alarmedCell('us')));
+test('a VPN is down without a tunnel, and poor with one, and is watched beside its connection', () => {
+  const [replication] = renderedCell(alarmedCell('us', 'replicating', overVpn)).filter(
+    ({ path }) => path === 'us/replication',
+  );
+  const { Resources = {} } = replication?.template ?? {};
+  const [connection] = Object.keys(Resources).filter(
+    (id) => Resources[id]?.Type === 'AWS::EC2::VPNConnection',
+  );
+  const alarms = alarmsOf(Template.fromJSON({ Resources }));
   const tunnels = {
     Namespace: 'AWS/VPN',
     MetricName: 'TunnelState',
-    Dimensions: [{ Name: 'VpnId', Value: 'vpn-0a1b2c3d4e5f60001' }],
+    Dimensions: [{ Name: 'VpnId', Value: { Ref: connection } }],
     Threshold: 1,
     ComparisonOperator: 'LessThanThreshold',
     TreatMissingData: 'breaching',
@@ -99,9 +108,18 @@ test('a VPN is down without a tunnel, and poor with one', () => {
   });
 });
 
+test.each([
+  ['a VPN while nothing moves over it', 'complete', overVpn],
+  ['a link of another kind', 'replicating', () => undefined],
+] as const)('%s is not watched', (_, stage, change) => {
+  const names = [...alarmsOf(alarmsTemplate(alarmedCell('us', stage, change))).keys()];
+  expect(names.filter((name) => name.includes('vpn'))).toEqual([]);
+});
+
 test('every alarm tells the cell’s topic of its beginning and its end, but for changes', () => {
   const topic = ['arn:aws:sns:us-east-1:111111111111:us-alarms'];
-  for (const { AlarmName, AlarmActions, OKActions } of alarmsOf(template).values()) {
+  const all = alarmsOf(alarmsTemplate(alarmedCell('us', 'replicating', overVpn)));
+  for (const { AlarmName, AlarmActions, OKActions } of all.values()) {
     const told = AlarmName.endsWith('-changes') ? undefined : topic;
     expect([AlarmName, AlarmActions, OKActions]).toEqual([AlarmName, told, told]);
   }

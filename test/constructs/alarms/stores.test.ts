@@ -1,6 +1,6 @@
 import { classesBackedUp } from '../../../lib/constructs/alarms/backups';
 import { STAGES } from '../../../lib/plan/schema';
-import { alarmedCell, alarmsOf, alarmsTemplate, rulesOf } from '../../support/alarms';
+import { alarmedCell, alarmsOf, alarmsTemplate, operationsTemplate, rulesOf } from '../../support/alarms';
 import { dataTemplate } from '../../support/data-stack';
 import { resourcesOf } from '../../support/replications';
 
@@ -130,7 +130,7 @@ test('four hundred tables and ten moving datasets leave most of a stack’s 500 
     }
     phases['services'] = { ...phases['services'], datasets: ['messaging', ...more] };
   });
-  const big = alarmsTemplate(large);
+  const big = operationsTemplate(large);
   expect([...alarmsOf(big).keys()].filter((name) => name.includes('-throttles'))).toHaveLength(80);
   for (const { Metrics = [] } of alarmsOf(big).values()) {
     // An alarm takes ten metrics (CloudWatch user guide, alarms on metric math).
