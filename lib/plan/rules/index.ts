@@ -6,7 +6,14 @@ import { cdn, sharedPaths } from './cdn';
 import { carriers, domains, hostedZones, oneCellPerRegion, zones } from './cells';
 import { broughtTwice, ownCountry, takeovers, unserved } from './homes';
 import { ambiguousTables, identifiers, systemSchemas } from './identifiers';
-import { arrivals, authoritiesOfOldCells, bucketReaders, dynamodbBetweenCells, peered } from './later-moves';
+import {
+  arrivals,
+  authoritiesOfOldCells,
+  bucketReaders,
+  changeLogs,
+  dynamodbBetweenCells,
+  peered,
+} from './later-moves';
 import { lawOfCells, lawsOfOneMarket } from './laws';
 import {
   dynamodbNames,
@@ -88,6 +95,7 @@ export const RULES: readonly Rule[] = [
   unwatched,
   arrivals,
   dynamodbBetweenCells,
+  changeLogs,
   peered,
   authoritiesOfOldCells,
   bucketReaders,
