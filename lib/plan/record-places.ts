@@ -1,6 +1,6 @@
 import { placeAtSource, type Move, type Plan } from './model';
 
-/** Where the records of a move lie: two in the evidence bucket of its cell, one beside the plan. */
+/** Where the records of a move lie: in the evidence bucket of its cell, or beside the plan. */
 export const recordPlaces = {
   /** Key in the evidence bucket. */
   schema: ({ phase, dataset }: Move) => `schema/${phase}/${dataset}.json`,
@@ -8,6 +8,8 @@ export const recordPlaces = {
   proof: ({ phase, dataset }: Move) => `proof/${phase}/${dataset}.json`,
   /** File, relative to the plan's folder. */
   erasure: ({ phase, cell, dataset }: Move) => `evidence/${phase}/${cell}/${dataset}.json`,
+  /** File, relative to the plan's folder. */
+  carried: ({ phase, cell, dataset }: Move) => `evidence/${phase}/${cell}/${dataset}.carried.json`,
 } as const;
 
 /**
@@ -29,4 +31,9 @@ export function erasableParts(plan: Plan, move: Move): string[] {
  */
 export function mustBeErased(plan: Plan, { dataset }: Move): boolean {
   return plan.file.datasets[dataset]?.class === 'personal';
+}
+
+/** Whether people carry a move by hand: DMS reads no DynamoDB, so that nothing replicates it from cell to cell. */
+export function isCarriedByHand(plan: Plan, { dataset, from }: Move): boolean {
+  return from !== undefined && plan.file.datasets[dataset]?.store === 'dynamodb';
 }

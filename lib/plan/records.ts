@@ -35,17 +35,37 @@ export const proofRecord = z.strictObject({
   ...checked,
 });
 
-/** That a dataset's rows or objects of the markets that moved are gone from where they were. */
-export const erasureRecord = z.strictObject({
-  record: z.literal('erased'),
+/** What a record beside the plan is about, and who says so. */
+const ofPlace = {
   phase: word,
   cell: word,
   dataset: word,
   from: word.describe('source, or the cell that the phase took over from'),
+  place: hash.describe('hash of what moved and of where it was'),
   markets: z.array(word),
+};
+const signed = { checkedAt: time, checkedBy: word };
+
+/** That a dataset's rows or objects of the markets that moved are gone from where they were. */
+export const erasureRecord = z.strictObject({
+  record: z.literal('erased'),
+  ...ofPlace,
   remaining: z.record(word, count).describe('of each table or folder: what is left of these markets'),
-  checkedAt: time,
-  checkedBy: word,
+  homeSince: time.describe('when the cell became home, as the record of its night says'),
+  ...signed,
+});
+
+/** That items of DynamoDB, which nothing replicates between cells, were carried from one to the other by hand. */
+export const carriedRecord = z.strictObject({
+  record: z.literal('carried'),
+  ...ofPlace,
+  items: z
+    .record(word, z.strictObject({ exported: count, imported: count }))
+    .describe('of each table: items of these markets'),
+  frozenAt: time.describe(
+    'when these markets were no longer written in the old cell: the export’s time, or before',
+  ),
+  ...signed,
 });
 
 /** That one user's data of one dataset came to a cell, or went from it, when she moved country. */
@@ -68,3 +88,4 @@ export const userMoveRecord = z.strictObject({
 export type SchemaRecord = z.output<typeof schemaRecord>;
 export type ProofRecord = z.output<typeof proofRecord>;
 export type ErasureRecord = z.output<typeof erasureRecord>;
+export type CarriedRecord = z.output<typeof carriedRecord>;

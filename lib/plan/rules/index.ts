@@ -2,6 +2,7 @@ import type { Fault } from '../fault';
 import type { Plan } from '../model';
 import { unwatched } from './alarms';
 import { approvers } from './approvers';
+import { carried } from './carried';
 import { cdn, sharedPaths } from './cdn';
 import { carriers, domains, hostedZones, oneCellPerRegion, zones } from './cells';
 import { broughtTwice, ownCountry, takeovers, unserved } from './homes';
@@ -92,6 +93,7 @@ export const RULES: readonly Rule[] = [
   order,
   stageCells,
   erased,
+  carried,
   unwatched,
   arrivals,
   dynamodbBetweenCells,

@@ -106,7 +106,7 @@ test.each<Refused>([
     faults: [
       [
         'replicating } }',
-        'phases.india-push.stage.in: DMS reads no dynamodb, so that messaging cannot be replicated from cell sg (found replicating; allowed: planned; fix: give messaging a phase that stays planned, and move it as docs/later-moves.md says (DynamoDB))',
+        'phases.india-push.stage.in: DMS reads no dynamodb, so that messaging cannot be replicated from cell sg (found replicating; allowed: planned; complete once carried by hand; fix: give messaging a phase of its own, and move it as docs/later-moves.md says (DynamoDB))',
       ],
     ],
   },
