@@ -34,7 +34,7 @@ import { erased } from './retired';
 import { sandbox } from './sandbox';
 import { order, stageCells } from './stages';
 import { capacity, databaseNames, objectPaths, parts, stores } from './stores';
-import { someTables, tables } from './tables';
+import { laterRows, someTables, tables } from './tables';
 import { authorities, pemFiles, tls } from './transport';
 
 type Rule = (plan: Plan) => Fault[];
@@ -92,6 +92,7 @@ export const RULES: readonly Rule[] = [
   taskCount,
   order,
   stageCells,
+  laterRows,
   erased,
   carried,
   unwatched,
