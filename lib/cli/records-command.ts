@@ -4,6 +4,7 @@ import { loadPlan } from '../plan/load';
 import { recordTemplates, type RecordTemplate } from '../plan/record-templates';
 import { chooseMoves, type Choice } from './choose-moves';
 import type { Output } from './plan-command';
+import { putCommand } from './put-command';
 
 export interface RecordsOptions extends Choice {
   readonly format: 'text' | 'json';
@@ -62,7 +63,7 @@ function asText(file: string, templates: readonly RecordTemplate[]): string {
       `# ${MEANING[kind]}`,
       `# save as ${savedAs(file, template)}`,
       JSON.stringify(template.content, undefined, 2),
-      ...('file' in template ? [] : ['# then', putCommand(file, template)]),
+      ...('file' in template ? [] : ['# then', putCommand({ ...template, body: savedAs(file, template) })]),
     ].join('\n');
   });
   return [INTRODUCTION.map((line) => `# ${line}`).join('\n'), ...sections].join('\n\n');
@@ -74,7 +75,14 @@ function asJson(file: string) {
     const about = { kind, phase: move.phase, cell: move.cell, dataset: move.dataset };
     if ('file' in template) return { ...about, file: savedAs(file, template), content };
     const { region, bucket, key } = template;
-    return { ...about, region, bucket, key, content, put: putCommand(file, template) };
+    return {
+      ...about,
+      region,
+      bucket,
+      key,
+      content,
+      put: putCommand({ ...template, body: savedAs(file, template) }),
+    };
   };
 }
 
@@ -83,17 +91,4 @@ function savedAs(file: string, template: RecordTemplate): string {
   if ('file' in template) return join(dirname(file), template.file);
   const { cell, phase, dataset } = template.move;
   return `${template.kind}-${cell}-${phase}-${dataset}.json`;
-}
-
-/**
- * The bucket encrypts under its own key. It locks what it takes, and for that S3 wants a checksum (S3 API, PutObject),
- * which older command lines do not send unasked.
- */
-function putCommand(file: string, template: Extract<RecordTemplate, { readonly bucket: string }>): string {
-  const { region, bucket, key } = template;
-  return [
-    `aws s3api put-object --region ${region} --bucket ${bucket}`,
-    `--key ${key} --body ${savedAs(file, template)}`,
-    '--content-type application/json --checksum-algorithm SHA256',
-  ].join(' ');
 }

@@ -10,7 +10,13 @@ export const recordPlaces = {
   erasure: ({ phase, cell, dataset }: Move) => `evidence/${phase}/${cell}/${dataset}.json`,
   /** File, relative to the plan's folder. */
   carried: ({ phase, cell, dataset }: Move) => `evidence/${phase}/${cell}/${dataset}.carried.json`,
+  /** Key in the evidence bucket of each of the two cells; its folder is all that who writes it may write to. */
+  userMove: (record: 'user-joined' | 'user-left', move: string) =>
+    `${USER_MOVES}${move}/${record === 'user-joined' ? 'joined' : 'left'}.json`,
 } as const;
+
+/** Folder in the evidence bucket of what the application writes there. */
+const USER_MOVES = 'user-moves/';
 
 /**
  * What of a dataset must be empty, for a move's markets, where it was: its tables, or of objects the folder of each

@@ -68,24 +68,41 @@ export const carriedRecord = z.strictObject({
   ...signed,
 });
 
-/** That one user's data of one dataset came to a cell, or went from it, when she moved country. */
-export const userMoveRecord = z.strictObject({
-  record: z.enum(['user-joined', 'user-left']),
-  move: z.uuidv4({ error: 'a random UUID, made for this move and meaning nothing else' }),
-  cell: word,
-  other: word.describe('the cell, or source, on the other side'),
-  markets: z.strictObject({ from: word, to: word }),
-  datasets: z.record(
-    word,
-    z.strictObject({
-      exported: count.describe('rows or objects in the export'),
-      here: count.describe('rows or objects of the user found in this cell when it was checked'),
-    }),
-  ),
-  checkedAt: time,
+const counted = {
+  exported: count.describe('rows or objects in the export'),
+  here: count.describe('rows or objects of the user found in this cell when it was checked'),
+};
+
+/**
+ * That one user's data came to a cell whole, or is gone from it, when she moved country: here stands what was exported, or
+ * nothing.
+ */
+export const userMoveRecord = z
+  .strictObject({
+    record: z.enum(['user-joined', 'user-left']),
+    move: z.uuidv4({ error: 'a random UUID, made for this move and meaning nothing else' }),
+    cell: word,
+    other: word.describe('the cell, or source, on the other side'),
+    markets: z.strictObject({ from: word, to: word }),
+    datasets: z.record(word, z.strictObject(counted)),
+    checkedAt: time,
+  })
+  .superRefine(({ record, datasets }, context) => {
+    for (const [dataset, { exported, here }] of Object.entries(datasets)) {
+      const due = record === 'user-left' ? 0 : exported;
+      if (here === due) continue;
+      const message = record === 'user-left' ? '0: she left' : `${exported}, as exported: she joined`;
+      context.addIssue({ code: 'custom', path: ['datasets', dataset, 'here'], message });
+    }
+  });
+
+/** Of any record, which it is. */
+export const recordKind = z.looseObject({
+  record: z.enum(['schema', 'proof', 'carried', 'erased', ...userMoveRecord.shape.record.options]),
 });
 
 export type SchemaRecord = z.output<typeof schemaRecord>;
 export type ProofRecord = z.output<typeof proofRecord>;
 export type ErasureRecord = z.output<typeof erasureRecord>;
 export type CarriedRecord = z.output<typeof carriedRecord>;
+export type UserMoveRecord = z.output<typeof userMoveRecord>;

@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, CfnWaitConditionHandle, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Construct } from 'constructs';
 import { readFileSync } from 'node:fs';
@@ -63,6 +63,7 @@ export function operationsTemplate(cell: CellPlan): Template {
   const keys = new KeysStack(scope, 'keys', { cell });
   const network = new NetworkStack(scope, 'network', { cell, keys });
   const replication = new Stack(scope, 'replication');
+  new CfnWaitConditionHandle(replication, 'something');
   return Template.fromStack(new OperationsStack(scope, 'operations', { cell, keys, network, replication }));
 }
 

@@ -41,6 +41,8 @@ test('a cell with one public bucket has but its vault', () => {
     'us-backup-events',
     'us-key-deleted',
     'us-key-events',
+    'us-operations-key-deleted',
+    'us-operations-key-events',
   ]);
 });
 
@@ -137,6 +139,11 @@ test('four hundred tables and ten moving datasets leave most of a stack’s 500 
     expect(Metrics.filter(({ MetricStat }) => MetricStat !== undefined).length).toBeLessThanOrEqual(10);
   }
   expect(Object.keys((big.toJSON() as { Resources: object }).Resources).length).toBeLessThan(250);
+});
+
+test('an alarm on throttles ends when DynamoDB falls silent, which by itself would leave it as it was', () => {
+  const { Metrics = [] } = alarms.get('sg-messaging-throttles') ?? {};
+  expect(Metrics.flatMap(({ Expression }) => Expression ?? [])).toEqual(['SUM(FILL(METRICS(), 0))']);
 });
 
 test('failed backups into the cell’s vaults are told', () => {
