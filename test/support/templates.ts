@@ -60,3 +60,8 @@ function rendered(fill: (app: DomicileApp) => void): RenderedStack[] {
     rmSync(outdir, { recursive: true });
   }
 }
+
+/** Id of the cell that a stack is of. */
+export function cellOf({ path }: RenderedStack): string {
+  return path.split('/')[0] ?? '';
+}
