@@ -115,8 +115,8 @@ function statements(cell: CellPlan, purpose: KeyPurpose): PolicyStatement[] {
       }),
     );
   }
+  const publish = { actions: ['kms:Decrypt', 'kms:GenerateDataKey*'] };
   if (purpose === 'operations') {
-    const publish = { actions: ['kms:Decrypt', 'kms:GenerateDataKey*'] };
     result.push(
       allow({
         ...publish,
@@ -124,13 +124,20 @@ function statements(cell: CellPlan, purpose: KeyPurpose): PolicyStatement[] {
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
         conditions: { StringEquals: { 'aws:SourceAccount': account } },
       }),
+    );
+  }
+  if (purpose === 'operations' || purpose === 'logs') {
+    result.push(
       // Without a condition on the account, which EventBridge does not give when it publishes to an encrypted topic
-      // (SNS developer guide, sns-key-management, event sources from AWS services): but not for an object of S3.
+      // (SNS developer guide, sns-key-management, event sources from AWS services): but not for an object of S3, nor for a
+      // log group.
       allow({
         ...publish,
         sid: 'Events',
         principals: [new ServicePrincipal('events.amazonaws.com')],
-        conditions: { Null: { 'kms:EncryptionContext:aws:s3:arn': 'true' } },
+        conditions: {
+          Null: { 'kms:EncryptionContext:aws:s3:arn': 'true', 'kms:EncryptionContext:aws:logs:arn': 'true' },
+        },
       }),
       ...runbooks(cell),
     );

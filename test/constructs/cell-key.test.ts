@@ -118,14 +118,24 @@ test('the key for logs serves only log groups of the account in the region', () 
   });
 });
 
-test('by the key for operations events reach the topic, whose account AWS does not say, and read no evidence', () => {
-  const services = statementsOf('operations').flatMap(({ Principal, Condition }) => {
+const EVENTS = [
+  'events.amazonaws.com',
+  {
+    Null: { 'kms:EncryptionContext:aws:s3:arn': 'true', 'kms:EncryptionContext:aws:logs:arn': 'true' },
+  },
+];
+
+function servicesOf(purpose: KeyPurpose): unknown[] {
+  return statementsOf(purpose).flatMap(({ Principal, Condition }) => {
     const { Service } = Principal as { Service?: string };
     return Service === undefined ? [] : [[Service, Condition]];
   });
-  expect(services).toEqual([
+}
+
+test('by the key for operations events reach the topic, whose account AWS does not say, and read no evidence', () => {
+  expect(servicesOf('operations')).toEqual([
     ['cloudwatch.amazonaws.com', { StringEquals: { 'aws:SourceAccount': '222222222222' } }],
-    ['events.amazonaws.com', { Null: { 'kms:EncryptionContext:aws:s3:arn': 'true' } }],
+    EVENTS,
     [
       'delivery.logs.amazonaws.com',
       {
@@ -151,4 +161,8 @@ test('runbooks of the cell alone keep what they have seen under the key for oper
   expect(
     others.flatMap((purpose) => statementsOf(purpose)).filter(({ Sid }) => Sid?.startsWith('Runbook')),
   ).toEqual([]);
+});
+
+test('by the key for logs events reach the topic of that key’s fate, and read no log', () => {
+  expect(servicesOf('logs')).toEqual([['logs.ap-southeast-1.amazonaws.com', expect.anything()], EVENTS]);
 });

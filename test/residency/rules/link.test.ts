@@ -176,11 +176,11 @@ describe('a route over a link', () => {
   });
 
   test('may lead to another network that the policy names for its stack', () => {
-    const peers: Policy = {
-      link: { open: ['stack'], networks: NETWORKS, peers: { stack: ['10.66.0.0/16'] } },
+    const reach: Policy = {
+      link: { open: ['stack'], networks: NETWORKS, reach: { stack: ['10.66.0.0/16'] } },
     };
-    expect(found(rule, to({ DestinationCidrBlock: '10.66.0.0/16' }), peers)).toEqual([]);
-    expect(found(rule, to({ DestinationCidrBlock: '10.67.0.0/16' }), peers)).toHaveLength(1);
+    expect(found(rule, to({ DestinationCidrBlock: '10.66.0.0/16' }), reach)).toEqual([]);
+    expect(found(rule, to({ DestinationCidrBlock: '10.67.0.0/16' }), reach)).toHaveLength(1);
     expect(found(rule, to({ DestinationCidrBlock: '10.66.0.0/16' }), OPEN)).toHaveLength(1);
   });
 });
