@@ -4,6 +4,7 @@ import type { CheckCommandOptions } from '../lib/cli/check-command';
 import type { RecordsOptions } from '../lib/cli/records-command';
 import { report } from '../lib/cli/report';
 import type { SqlOptions } from '../lib/cli/sql-command';
+import type { UserMoveOptions } from '../lib/cli/user-move-command';
 import { version } from '../package.json';
 
 // Each command loads its own code: checking a plan must not wait for CDK.
@@ -34,19 +35,47 @@ program
 
 program
   .command('records')
-  .description('print the records that a phase will be asked for, to be completed and put in place by hand')
+  .description(
+    'print the records that a phase or a user’s move will be asked for, or check one that was completed',
+  )
   .argument('[plan]', 'the plan file', 'plans/reference.yaml')
-  .requiredOption('--phase <id>', 'the phase')
+  .option('--phase <id>', 'those of a phase')
   .option('--cell <id>', 'only what goes into this cell')
   .option('--dataset <id>', 'only this dataset')
+  .addOption(
+    new Option(
+      '--user-move <markets>',
+      'those of a user who moves from one market to another, such as IN:DE',
+    ).conflicts(['phase', 'cell', 'dataset']),
+  )
+  .addOption(
+    new Option('--check <file>', 'a record, to be checked by itself').conflicts([
+      'phase',
+      'cell',
+      'dataset',
+      'userMove',
+    ]),
+  )
   .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
   .addHelpText(
     'after',
-    '\nExit codes: 0 printed, 1 the plan is not sound, 2 it has no such phase, cell or dataset',
+    '\nExit codes: 0 printed, or sound; 1 the plan or the record is not sound; 2 the plan has no such phase, cell or dataset, or nothing was asked for',
   )
-  .action(async (plan: string, options: RecordsOptions) => {
-    const { recordsCommand } = await import('../lib/cli/records-command');
-    process.exitCode = recordsCommand(plan, options);
+  .action(async (plan: string, options: Partial<RecordsOptions & UserMoveOptions> & { check?: string }) => {
+    const { phase, userMove, check, format = 'text' } = options;
+    if (check !== undefined) {
+      const { checkRecordCommand } = await import('../lib/cli/check-record-command');
+      process.exitCode = checkRecordCommand(check);
+    } else if (userMove !== undefined) {
+      const { userMoveCommand } = await import('../lib/cli/user-move-command');
+      process.exitCode = userMoveCommand(plan, { userMove, format });
+    } else if (phase !== undefined) {
+      const { recordsCommand } = await import('../lib/cli/records-command');
+      process.exitCode = recordsCommand(plan, { ...options, phase, format });
+    } else {
+      console.error('error: name --phase, --user-move or --check');
+      process.exitCode = 2;
+    }
   });
 
 program

@@ -4,6 +4,7 @@ import { loadPlan } from '../plan/load';
 import { recordTemplates, type RecordTemplate } from '../plan/record-templates';
 import { chooseMoves, type Choice } from './choose-moves';
 import type { Output } from './plan-command';
+import { putCommand } from './put-command';
 
 export interface RecordsOptions extends Choice {
   readonly format: 'text' | 'json';
@@ -46,8 +47,10 @@ const MEANING: Readonly<Record<RecordTemplate['kind'], string>> = {
     'the tables in the cell take what the mappings bring; the runbook loads nothing without it. Set matches, or list faults.',
   proof:
     'DynamoDB holds what the source held; checked after the freeze is confirmed, read before the cell becomes home. Set equal.',
+  carried:
+    'the items stand in the new cell as they were exported from the old one; a move of DynamoDB between cells is complete by it, committed beside the plan. Its frozenAt is homeSince of the record of erasure.',
   erasure:
-    'nothing of these markets is left where it was; the stage retired needs it, committed beside the plan.',
+    'nothing of these markets is left where it was; the stage retired needs it, committed beside the plan. homeSince is writtenAt of the runbook’s record “complete”.',
 };
 
 function asText(file: string, templates: readonly RecordTemplate[]): string {
@@ -60,7 +63,7 @@ function asText(file: string, templates: readonly RecordTemplate[]): string {
       `# ${MEANING[kind]}`,
       `# save as ${savedAs(file, template)}`,
       JSON.stringify(template.content, undefined, 2),
-      ...(template.kind === 'erasure' ? [] : ['# then', putCommand(file, template)]),
+      ...('file' in template ? [] : ['# then', putCommand({ ...template, body: savedAs(file, template) })]),
     ].join('\n');
   });
   return [INTRODUCTION.map((line) => `# ${line}`).join('\n'), ...sections].join('\n\n');
@@ -70,28 +73,22 @@ function asJson(file: string) {
   return (template: RecordTemplate) => {
     const { kind, move, content } = template;
     const about = { kind, phase: move.phase, cell: move.cell, dataset: move.dataset };
-    if (template.kind === 'erasure') return { ...about, file: savedAs(file, template), content };
+    if ('file' in template) return { ...about, file: savedAs(file, template), content };
     const { region, bucket, key } = template;
-    return { ...about, region, bucket, key, content, put: putCommand(file, template) };
+    return {
+      ...about,
+      region,
+      bucket,
+      key,
+      content,
+      put: putCommand({ ...template, body: savedAs(file, template) }),
+    };
   };
 }
 
-/** Where a record is saved: an erasure record stays there, any other is put in a bucket from there. */
+/** Where a record is saved: one beside the plan stays there, any other is put in a bucket from there. */
 function savedAs(file: string, template: RecordTemplate): string {
-  if (template.kind === 'erasure') return join(dirname(file), template.file);
+  if ('file' in template) return join(dirname(file), template.file);
   const { cell, phase, dataset } = template.move;
   return `${template.kind}-${cell}-${phase}-${dataset}.json`;
-}
-
-/**
- * The bucket encrypts under its own key. It locks what it takes, and for that S3 wants a checksum (S3 API, PutObject),
- * which older command lines do not send unasked.
- */
-function putCommand(file: string, template: Exclude<RecordTemplate, { readonly kind: 'erasure' }>): string {
-  const { region, bucket, key } = template;
-  return [
-    `aws s3api put-object --region ${region} --bucket ${bucket}`,
-    `--key ${key} --body ${savedAs(file, template)}`,
-    '--content-type application/json --checksum-algorithm SHA256',
-  ].join(' ');
 }

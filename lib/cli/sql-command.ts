@@ -1,5 +1,6 @@
 import { formatFault } from '../plan/fault';
 import { loadPlan } from '../plan/load';
+import { isCarriedByHand } from '../plan/record-places';
 import { cutoverSql, type SqlStep, type StepSql } from '../plan/sql/cutover-sql';
 import { chooseMoves, type Choice } from './choose-moves';
 import type { Output } from './plan-command';
@@ -31,7 +32,13 @@ export function sqlCommand(
   const pieces = chosen.moves
     .flatMap((move) => cutoverSql(loaded.plan, move))
     .filter(({ step }) => (options.step ?? step) === step);
-  output.out(pieces.length === 0 ? '-- no SQL: see docs/target-schema.md' : pieces.map(asText).join('\n\n'));
+  const byHand = chosen.moves.filter((move) => isCarriedByHand(loaded.plan, move));
+  const without = byHand.map(
+    ({ dataset, from }) =>
+      `-- no SQL for ${dataset}: cell ${from} holds it in DynamoDB, and it is carried by hand; see docs/later-moves.md (DynamoDB)`,
+  );
+  const texts = [...pieces.map(asText), ...without];
+  output.out(texts.length === 0 ? '-- no SQL: see docs/target-schema.md' : texts.join('\n\n'));
   return 0;
 }
 

@@ -8,6 +8,7 @@ import type { BackedUp } from './backup-role';
 import { BucketStore } from './bucket-store';
 import { EvidenceBucket } from './evidence-bucket';
 import { AccessLogsBucket, EdgeLogsBucket } from './log-buckets';
+import { UserMovesPolicy } from './user-moves-policy';
 
 export interface BucketStoresProps {
   readonly cell: CellPlan;
@@ -28,6 +29,7 @@ export class BucketStores extends Construct {
     const accessLogs = new AccessLogsBucket(this, 'access-logs', { cell });
     new EdgeLogsBucket(this, 'edge-logs', { cell, key: keys.edge, accessLogs });
     new EvidenceBucket(this, 'evidence', { cell, key: keys.operations, accessLogs });
+    new UserMovesPolicy(this, 'user-moves', { cell, key: keys.operations });
     const served = new Set(servedByCdn(cell).map((holding) => holding.id));
     // Under a construct of their own, so that no dataset can be named like a log.
     const stores = new Construct(this, 'stores');

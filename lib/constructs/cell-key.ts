@@ -115,8 +115,8 @@ function statements(cell: CellPlan, purpose: KeyPurpose): PolicyStatement[] {
       }),
     );
   }
+  const publish = { actions: ['kms:Decrypt', 'kms:GenerateDataKey*'] };
   if (purpose === 'operations') {
-    const publish = { actions: ['kms:Decrypt', 'kms:GenerateDataKey*'] };
     result.push(
       allow({
         ...publish,
@@ -124,14 +124,22 @@ function statements(cell: CellPlan, purpose: KeyPurpose): PolicyStatement[] {
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
         conditions: { StringEquals: { 'aws:SourceAccount': account } },
       }),
+    );
+  }
+  if (purpose === 'operations' || purpose === 'logs') {
+    result.push(
       // Without a condition on the account, which EventBridge does not give when it publishes to an encrypted topic
-      // (SNS developer guide, sns-key-management, event sources from AWS services): but not for an object of S3.
+      // (SNS developer guide, sns-key-management, event sources from AWS services): but not for an object of S3, nor for a
+      // log group.
       allow({
         ...publish,
         sid: 'Events',
         principals: [new ServicePrincipal('events.amazonaws.com')],
-        conditions: { Null: { 'kms:EncryptionContext:aws:s3:arn': 'true' } },
+        conditions: {
+          Null: { 'kms:EncryptionContext:aws:s3:arn': 'true', 'kms:EncryptionContext:aws:logs:arn': 'true' },
+        },
       }),
+      ...runbooks(cell),
     );
   }
   if (purpose === 'public' || purpose === 'personal') {
@@ -154,4 +162,43 @@ function statements(cell: CellPlan, purpose: KeyPurpose): PolicyStatement[] {
     }
   }
   return result;
+}
+
+/**
+ * Runbooks keep what they have seen under this key, tokens of approvals among it, and deliver their logs by it (Step
+ * Functions developer guide, data at rest encryption). They use it by the roles of their own, not through a service: what
+ * holds them is the context of the encryption, which names the state machine.
+ */
+function runbooks(cell: CellPlan): PolicyStatement[] {
+  const { account, region } = cell.cell;
+  const caller = { 'kms:CallerAccount': account };
+  const logs = { 'kms:EncryptionContext:SourceArn': `arn:aws:logs:${region}:${account}:*` };
+  return [
+    new PolicyStatement({
+      sid: 'Runbooks',
+      principals: [new AccountRootPrincipal()],
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: ['*'],
+      conditions: {
+        StringEquals: caller,
+        ArnLike: {
+          'kms:EncryptionContext:aws:states:stateMachineArn': `arn:aws:states:${region}:${account}:stateMachine:${cell.id}-*`,
+        },
+      },
+    }),
+    new PolicyStatement({
+      sid: 'RunbookLogs',
+      principals: [new AccountRootPrincipal()],
+      actions: ['kms:GenerateDataKey'],
+      resources: ['*'],
+      conditions: { StringEquals: { ...caller, ...logs } },
+    }),
+    new PolicyStatement({
+      sid: 'RunbookLogDelivery',
+      principals: [new ServicePrincipal('delivery.logs.amazonaws.com')],
+      actions: ['kms:Decrypt'],
+      resources: ['*'],
+      conditions: { StringEquals: logs },
+    }),
+  ];
 }

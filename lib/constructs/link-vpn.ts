@@ -6,13 +6,15 @@ import {
 } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { names } from '../plan/names';
+import { LinkAlarms } from './alarms/link';
 import type { LinkEnd, LinkEndProps, VpnKind } from './link-end';
 import { vpnTunnel } from './vpn-tunnel';
 
 /**
  * A site-to-site VPN between a virtual private gateway and a customer gateway that both exist. Its routes are static:
  * neither side can announce more than is written here. AWS makes a pre-shared key for each tunnel and keeps it in
- * Secrets Manager; with `Standard` storage everyone who may describe the connection could read it.
+ * Secrets Manager; with `Standard` storage everyone who may describe the connection could read it. What watches it stands
+ * beside it, since AWS alone names it.
  */
 export class VpnLink extends Construct implements LinkEnd {
   readonly target: Pick<CfnRouteProps, 'gatewayId'>;
@@ -40,6 +42,7 @@ export class VpnLink extends Construct implements LinkEnd {
         destinationCidrBlock: range,
       });
     }
+    new LinkAlarms(this, 'alarms', { cell, vpnId: connection.ref });
     this.target = { gatewayId: gateway };
     this.attached = [attachment, connection];
   }

@@ -8,19 +8,19 @@ import { names } from '../plan/names';
 
 export interface TopicsProps {
   readonly cell: CellPlan;
-  /** The cell's key for its operations. */
-  readonly key: IKey;
+  readonly keys: Readonly<Record<'operations' | 'logs', IKey>>;
 }
 
 /**
- * Whom a cell tells: one topic for alarms, and one for each approver, so that what asks for an approval reaches that
- * person and no other. They are there before the first night, since every address has to be confirmed once.
+ * Whom a cell tells: one topic for alarms, one under another key for what befalls the key of that, and one for each
+ * approver, so that what asks for an approval reaches that person and no other. They are there before the first night,
+ * since every address has to be confirmed once.
  */
 export class Topics extends Construct {
-  constructor(scope: Construct, id: string, { cell, key }: TopicsProps) {
+  constructor(scope: Construct, id: string, { cell, keys }: TopicsProps) {
     super(scope, id);
     const { alarms, approvers } = cell.plan.file;
-    const topic = (what: string, addresses: readonly string[]) => {
+    const topic = (what: string, addresses: readonly string[], key = keys.operations) => {
       const made = new Topic(this, what, {
         topicName: names.topic(cell, what),
         displayName: `Domicile ${cell.id}: ${what}`,
@@ -31,30 +31,37 @@ export class Topics extends Construct {
       return made;
     };
     const alarmsTopic = topic(ALARMS, alarms);
-    const publish = { actions: ['sns:Publish'], resources: [topicArn(cell, ALARMS)] };
     alarmsTopic.addToResourcePolicy(
       new PolicyStatement({
-        ...publish,
+        actions: ['sns:Publish'],
+        resources: [topicArn(cell, ALARMS)],
         sid: 'Alarms',
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
         conditions: { StringEquals: { 'aws:SourceAccount': cell.cell.account } },
       }),
     );
-    // EventBridge says nothing of the account it publishes for: under a condition it would publish nothing, and fail
-    // unseen (EventBridge user guide, eb-use-resource-based and eb-troubleshooting, Amazon SNS).
-    alarmsTopic.addToResourcePolicy(
-      new PolicyStatement({
-        ...publish,
-        sid: 'Events',
-        principals: [new ServicePrincipal('events.amazonaws.com')],
-      }),
-    );
+    const events = { [ALARMS]: alarmsTopic, [KEY_ALARMS]: topic(KEY_ALARMS, alarms, keys.logs) };
+    for (const [what, told] of Object.entries(events)) {
+      // EventBridge says nothing of the account it publishes for: under a condition it would publish nothing, and fail
+      // unseen (EventBridge user guide, eb-use-resource-based and eb-troubleshooting, Amazon SNS).
+      told.addToResourcePolicy(
+        new PolicyStatement({
+          actions: ['sns:Publish'],
+          resources: [topicArn(cell, what)],
+          sid: 'Events',
+          principals: [new ServicePrincipal('events.amazonaws.com')],
+        }),
+      );
+    }
     approvers.forEach((approver, index) => topic(approval(index), [approver]));
   }
 }
 
-/** The topic that alarms go to. */
+/** The topic that alarms go to, under the key of operations. */
 export const ALARMS = 'alarms';
+
+/** The topic of what befalls the key of operations, under the key of logs. */
+export const KEY_ALARMS = 'key-alarms';
 
 /** The topic of one of the plan's approvers, the first of whom is 0. */
 export function approval(index: number): string {

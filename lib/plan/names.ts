@@ -23,11 +23,13 @@ export const names = {
   reader: (cell: CellPlan, dataset: string, phase: string) => `${cell.id}-${dataset}-${phase}-reader`,
   /** Login that DMS uses at a dataset's own store in the cell. */
   storeSecret: (cell: CellPlan, dataset: string) => `${cell.id}/store/${dataset}`,
+  /** Policy that lets the application write the records of users who move, and nothing else. */
+  userMoves: (cell: CellPlan) => `${cell.id}-user-moves`,
   /** Delivery of the cell's access logs, and its source. */
   delivery: (cell: CellPlan) => `${cell.id}-edge`,
   /** Log group of a VPN's tunnels; the prefix is AWS's own for logs that its services deliver. */
   tunnelLogs: (cell: CellPlan) => `/aws/vendedlogs/vpn/${cell.id}`,
-  /** Topic that alarms go to (`alarms`), or that asks an approver (`approval-1`, `approval-2`). */
+  /** Topic that alarms go to (`alarms`, `key-alarms`), or that asks an approver (`approval-1`, `approval-2`). */
   topic: (cell: CellPlan, what: string) => `${cell.id}-${what}`,
   /** Alarm of a cell; `what` says on what, then what is wrong with it, such as `orders-e-commerce-source-latency`. */
   alarm: (cell: CellPlan, what: string) => `${cell.id}-${what}`,

@@ -27,6 +27,8 @@ export function parseRecord<T>(text: string, schema: z.ZodType<T>): ReadRecord<T
   const broken = jsonProblem(text);
   if (broken !== undefined) return refused(broken);
   const value: unknown = JSON.parse(text);
+  // Whoever copies a record key by key, as its check does, would lose what stands under this one.
+  if (hasKey(value, '__proto__')) return refused('has a key that no record may have: __proto__');
   const parsed = schema.safeParse(value);
   if (parsed.success) return { ok: true, record: parsed.data };
   return refused(...parsed.error.issues.map((issue) => problemOf(issue, value)));
@@ -48,6 +50,12 @@ function allowedBy(issue: z.core.$ZodIssue): string {
   if (issue.code !== 'invalid_type' || !issue.message.startsWith('Invalid input')) return issue.message;
   const kinds: Record<string, string> = { boolean: 'true, false', array: 'a list', string: 'a text' };
   return kinds[issue.expected] ?? 'a map';
+}
+
+/** Whether some map in a value, however deep, has a key of its own. */
+function hasKey(value: unknown, key: string): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.hasOwn(value, key) || Object.values(value).some((inner) => hasKey(inner, key));
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,7 +1,8 @@
 import { cellPlan, type Move, type Plan } from './model';
 import { CELL_BUCKETS, names } from './names';
-import { erasableParts, mustBeErased, recordPlaces } from './record-places';
-import type { ErasureRecord, ProofRecord, SchemaRecord } from './records';
+import { placeHash } from './hash';
+import { erasableParts, isCarriedByHand, mustBeErased, recordPlaces } from './record-places';
+import type { CarriedRecord, ErasureRecord, ProofRecord, SchemaRecord } from './records';
 import { mappingsHash } from './table-mappings';
 
 /** A record with all that the plan knows filled in; what only a check can tell is null, or says no. */
@@ -24,63 +25,77 @@ export type RecordTemplate =
       readonly content: Unchecked<SchemaRecord> | Unchecked<ProofRecord>;
     }
   | {
-      readonly kind: 'erasure';
+      readonly kind: 'carried' | 'erasure';
       readonly move: Move;
       /** Relative to the plan's folder. */
       readonly file: string;
-      readonly content: Unchecked<ErasureRecord>;
+      readonly content: Unchecked<CarriedRecord> | Unchecked<ErasureRecord>;
     };
 
 /** Every record that a move will be asked for, in the order in which they are made. */
 export function recordTemplates(plan: Plan, move: Move): RecordTemplate[] {
-  const dataset = plan.file.datasets[move.dataset];
-  const { phase, cell, dataset: id, markets, from } = move;
-  const site = cellPlan(plan, cell);
+  const before = isCarriedByHand(plan, move) ? carried(plan, move) : replicated(plan, move);
+  return [...before, ...(mustBeErased(plan, move) ? erased(plan, move) : [])];
+}
+
+/** What shows that a replication may load, and that its load is whole where DMS cannot tell. */
+function replicated(plan: Plan, move: Move): RecordTemplate[] {
+  const { tables, store } = plan.file.datasets[move.dataset] ?? {};
+  if (tables === undefined) return [];
+  const site = cellPlan(plan, move.cell);
   const bucket = { region: site.cell.region, bucket: names.bucket(site, CELL_BUCKETS.evidence) };
-  const templates: RecordTemplate[] = [];
-  if (dataset?.tables !== undefined) {
-    const mappings = mappingsHash(plan, move);
-    const content: Unchecked<SchemaRecord> = {
-      record: 'schema',
-      cell,
-      phase,
-      dataset: id,
-      mappings,
-      matches: false,
-      faults: [],
-      checkedAt: null,
-      validUntil: null,
-    };
-    templates.push({ kind: 'schema', move, ...bucket, key: recordPlaces.schema(move), content });
-    if (dataset.store === 'dynamodb') {
-      const counts = { source: null, target: null, sampled: null, differing: null };
-      const proof: Unchecked<ProofRecord> = {
-        record: 'proof',
-        cell,
-        phase,
-        dataset: id,
-        mappings,
-        tables: Object.fromEntries(Object.keys(dataset.tables).map((table) => [table, counts])),
-        equal: false,
-        checkedAt: null,
-        validUntil: null,
-      };
-      templates.push({ kind: 'proof', move, ...bucket, key: recordPlaces.proof(move), content: proof });
-    }
-  }
-  if (mustBeErased(plan, move)) {
-    const content: Unchecked<ErasureRecord> = {
-      record: 'erased',
-      phase,
-      cell,
-      dataset: id,
-      from: from ?? 'source',
-      markets: [...markets],
-      remaining: Object.fromEntries(erasableParts(plan, move).map((part) => [part, null])),
-      checkedAt: null,
-      checkedBy: null,
-    };
-    templates.push({ kind: 'erasure', move, file: recordPlaces.erasure(move), content });
-  }
-  return templates;
+  const { cell, phase, dataset } = move;
+  const about = { cell, phase, dataset, mappings: mappingsHash(plan, move) };
+  const times = { checkedAt: null, validUntil: null };
+  const schema: Unchecked<SchemaRecord> = {
+    record: 'schema',
+    ...about,
+    matches: false,
+    faults: [],
+    ...times,
+  };
+  const counts = { source: null, target: null, sampled: null, differing: null };
+  const proof: Unchecked<ProofRecord> = {
+    record: 'proof',
+    ...about,
+    tables: Object.fromEntries(Object.keys(tables).map((table) => [table, counts])),
+    equal: false,
+    ...times,
+  };
+  return [
+    { kind: 'schema', move, ...bucket, key: recordPlaces.schema(move), content: schema },
+    ...(store === 'dynamodb'
+      ? [{ kind: 'proof' as const, move, ...bucket, key: recordPlaces.proof(move), content: proof }]
+      : []),
+  ];
+}
+
+function carried(plan: Plan, move: Move): RecordTemplate[] {
+  const counts = { exported: null, imported: null };
+  const content: Unchecked<CarriedRecord> = {
+    record: 'carried',
+    ...ofPlace(plan, move),
+    items: Object.fromEntries(erasableParts(plan, move).map((table) => [table, counts])),
+    frozenAt: null,
+    ...UNSIGNED,
+  };
+  return [{ kind: 'carried', move, file: recordPlaces.carried(move), content }];
+}
+
+function erased(plan: Plan, move: Move): RecordTemplate[] {
+  const content: Unchecked<ErasureRecord> = {
+    record: 'erased',
+    ...ofPlace(plan, move),
+    remaining: Object.fromEntries(erasableParts(plan, move).map((part) => [part, null])),
+    homeSince: null,
+    ...UNSIGNED,
+  };
+  return [{ kind: 'erasure', move, file: recordPlaces.erasure(move), content }];
+}
+
+const UNSIGNED = { checkedAt: null, checkedBy: null };
+
+function ofPlace(plan: Plan, move: Move) {
+  const { phase, cell, dataset, from = 'source', markets } = move;
+  return { phase, cell, dataset, from, place: placeHash(plan, move), markets: [...markets] };
 }

@@ -38,11 +38,16 @@ export interface LinkPolicy {
   readonly open: readonly string[];
   /** IPv4 or IPv6 ranges of the source. */
   readonly networks: readonly string[];
-  /**
-   * Ranges of other networks that a stack's link may lead to now, by stack name. Those that are networks of the same
-   * templates elsewhere, it may also let in.
-   */
-  readonly peers?: Readonly<Record<string, readonly string[]>>;
+  /** Ranges of other networks that a stack's link may lead to now, by stack name. */
+  readonly reach?: Readonly<Record<string, readonly string[]>>;
+  /** Whom a stack may let in now from networks of the same templates elsewhere, by stack name. */
+  readonly admit?: Readonly<Record<string, readonly Admitted[]>>;
+}
+
+/** A network that may be let in, at one port of TCP. */
+export interface Admitted {
+  readonly range: string;
+  readonly port: number;
 }
 
 /** A pointer that may leave home. What is left out matches everything. */

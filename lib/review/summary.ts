@@ -1,9 +1,11 @@
 import { basename } from 'path';
-import type { Flow, Place } from '../residency';
-import { tableLines } from './table';
-import { jurisdictionOf } from '../plan/geography';
 import { isHome, isMoving, movesOverLink, type Move, type Plan } from '../plan/model';
+import { mustBeErased } from '../plan/record-places';
 import type { Link, Store } from '../plan/schema';
+import type { Flow } from '../residency';
+import { borderFlows } from './border-flows';
+import { marketList, mover } from './phrases';
+import { tableLines } from './table';
 
 /** What a synthesis came to, in numbers. */
 export interface Counts {
@@ -73,19 +75,17 @@ function datasets(plan: Plan): string[] {
   return tableLines(['dataset', 'class', 'store', ...ids], rows);
 }
 
-function standing(plan: Plan, { stage, dataset, cell, markets, from }: Move, store: Store): string {
+function standing(plan: Plan, move: Move, store: Store): string {
+  const { stage, dataset, cell, markets, from } = move;
   if (!isHome(stage)) {
     const source = from === undefined ? '' : ` from ${from}`;
     return isMoving(stage) ? `${stage}${source} by ${mover(store)}` : stage;
   }
   const gone = markets.filter((market) => plan.home(market, dataset).cell !== cell);
   const home = ['home', ...(gone.length === 0 ? [] : [`without ${marketList(gone)}`])].join(' ');
-  return stage === 'complete' ? home : `${home}, erased ${from === undefined ? 'at source' : `in ${from}`}`;
-}
-
-/** What copies a dataset into a store. */
-function mover(store: Store): string {
-  return store === 's3' ? 'DataSync' : 'DMS';
+  if (stage === 'complete') return home;
+  const there = from === undefined ? 'at source' : `in ${from}`;
+  return `${home}, ${mustBeErased(plan, move) ? 'erased' : 'copied, still'} ${there}`;
 }
 
 function stillAtSource(plan: Plan): string[] {
@@ -95,27 +95,44 @@ function stillAtSource(plan: Plan): string[] {
   ].sort();
   const rows = Object.keys(all).flatMap((id) => {
     const home = everywhere.filter((market) => plan.home(market, id).cell === undefined);
-    const moved = plan.moves.filter(
-      (move) => move.dataset === id && move.from === undefined && move.stage === 'complete',
+    const { kept, copied } = leftBehind(
+      plan,
+      plan.moves.filter((move) => move.dataset === id && move.from === undefined),
     );
-    const kept = [...new Set(moved.flatMap((move) => move.markets))].sort();
-    return home.length + kept.length === 0 ? [] : [[id, marketList(home) || '-', marketList(kept) || '-']];
+    const lists = [home, kept, copied];
+    return lists.every((markets) => markets.length === 0)
+      ? []
+      : [[id, ...lists.map((markets) => marketList(markets) || '-')]];
   });
-  return rows.length > 0 ? tableLines(['dataset', 'home there', 'moved, not yet erased'], rows) : ['nothing'];
+  return rows.length > 0
+    ? tableLines(['dataset', 'home there', 'moved, not yet erased', 'copied'], rows)
+    : ['nothing'];
 }
 
 /** What later moves have left behind in the cells that they took over from; no section while there is nothing. */
-function stillInOldCells({ moves }: Plan): Section[] {
-  const rows = moves
-    .filter((move) => move.from !== undefined && move.stage === 'complete')
-    .map(({ dataset, from = '', markets }) => [dataset, from, marketList(markets)]);
+function stillInOldCells(plan: Plan): Section[] {
+  const rows = plan.moves.flatMap((move) => {
+    const { dataset, from } = move;
+    const { kept, copied } = leftBehind(plan, [move]);
+    if (from === undefined || kept.length + copied.length === 0) return [];
+    return [[dataset, from, ...[kept, copied].map((markets) => marketList(markets) || '-')]];
+  });
   if (rows.length === 0) return [];
   return [
     {
       title: 'Still in an old cell',
-      lines: tableLines(['dataset', 'cell', 'moved, not yet erased'], rows),
+      lines: tableLines(['dataset', 'cell', 'moved, not yet erased', 'copied'], rows),
     },
   ];
+}
+
+/** Markets of which moves have left something where it was: what is yet to be erased, and what stays as public data. */
+function leftBehind(plan: Plan, moves: readonly Move[]): { kept: string[]; copied: string[] } {
+  const markets = (some: readonly Move[]) => [...new Set(some.flatMap((move) => move.markets))].sort();
+  return {
+    kept: markets(moves.filter((move) => move.stage === 'complete' && mustBeErased(plan, move))),
+    copied: markets(moves.filter((move) => isHome(move.stage) && !mustBeErased(plan, move))),
+  };
 }
 
 function openLinks(plan: Plan): string[] {
@@ -134,36 +151,6 @@ function linkName(link: Link): string {
   return `Direct Connect ${link.directConnectGateway}`;
 }
 
-/** What the plan moves over a border, and what in the templates points over one. */
-function borderFlows(plan: Plan, flows: readonly Flow[]): string[] {
-  const { source, datasets: all } = plan.file;
-  const left = ({ from }: Move) => (from === undefined ? source.country : plan.jurisdictionOf(from));
-  const crossing = plan.moves.filter(
-    (move) => isMoving(move.stage) && left(move) !== plan.jurisdictionOf(move.cell),
-  );
-  const moved = crossing.map((move) => [
-    `${left(move)} → ${plan.jurisdictionOf(move.cell)}`,
-    move.dataset,
-    all[move.dataset]?.class ?? '',
-    `${move.phase} into ${move.cell}, ${mover(all[move.dataset]?.store ?? 's3')}`,
-    marketList(move.markets),
-  ]);
-  const pointed = flows.flatMap(({ from, to, stack, type, path }) => {
-    const [here, there] = [countryOf(from), countryOf(to)];
-    if (here === undefined || there === undefined || here === there) return [];
-    // What a replication reads is told above, with its class.
-    if (crossing.some((move) => stack === `${move.cell}-replication` && here === left(move))) return [];
-    const pointer = `${type.split('::').pop()} ${path.split('.').pop()}`;
-    return [[`${here} → ${there}`, '-', 'none', `${stack}, ${pointer}`, '-']];
-  });
-  const rows = [...moved, ...pointed];
-  return rows.length > 0 ? tableLines(['flow', 'dataset', 'class', 'by', 'markets'], rows) : ['none'];
-}
-
-function countryOf(place: Place): string | undefined {
-  return place.kind === 'region' ? jurisdictionOf(place.region) : undefined;
-}
-
 function movesInto(plan: Plan, cell: string): Move[] {
   return plan.moves.filter((move) => move.cell === cell);
 }
@@ -172,11 +159,6 @@ function movesInto(plan: Plan, cell: string): Move[] {
 function basesOf(plan: Plan, markets: readonly string[]): string {
   const bases = new Set(markets.map((market) => plan.lawOf(market)?.law.basis ?? 'none'));
   return [...bases].join(', ');
-}
-
-/** A few markets by code, many by number. */
-function marketList(markets: readonly string[]): string {
-  return markets.length > 10 ? `${markets.length} markets` : markets.join(' ');
 }
 
 /** The plan as it is called on the page. */

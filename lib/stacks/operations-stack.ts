@@ -22,7 +22,7 @@ export class OperationsStack extends CellStack {
       this.holdPlace();
       return;
     }
-    new Topics(this, 'topics', { cell, key: keys.keys.operations });
+    new Topics(this, 'topics', { cell, keys: keys.keys });
     new Alarms(this, 'alarms', { cell, keys: keys.keys });
   }
 }

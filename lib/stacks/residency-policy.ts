@@ -1,6 +1,6 @@
-import { isMoving, needsLink, type Plan } from '../plan/model';
-import { readersOf, serversOfMoves } from '../plan/servers';
-import { CDN_PERIMETER, type AllowedPointer, type Policy } from '../residency';
+import { isMoving, movesOutOf, needsLink, type Plan } from '../plan/model';
+import { STORE_PORTS, readersOf, serversOfMoves } from '../plan/servers';
+import { CDN_PERIMETER, type Admitted, type AllowedPointer, type Policy } from '../residency';
 
 /**
  * Where the plan lets a cell's pointers lead: nowhere but home, save that the log delivery of its distribution, which
@@ -10,6 +10,10 @@ import { CDN_PERIMETER, type AllowedPointer, type Policy } from '../residency';
 export function residencyPolicy(plan: Plan): Policy {
   const { cells, source } = plan.file;
   const regions = Object.entries(cells).map(([id, { region }]) => [`${id}-edge-logs`, [region]]);
+  const byStack = <T>(listOf: (cell: string) => T[]): Record<string, T[]> => {
+    const lists = Object.keys(cells).map((id) => [replicationStack(id), listOf(id)] as const);
+    return Object.fromEntries(lists.filter(([, list]) => list.length > 0));
+  };
   return {
     regions: Object.fromEntries(regions) as Record<string, string[]>,
     allowed: [...CDN_PERIMETER, ...mailboxes(plan), ...readBuckets(plan), ...readers(plan)],
@@ -18,7 +22,8 @@ export function residencyPolicy(plan: Plan): Policy {
         .filter((id) => needsLink(plan, id))
         .map(replicationStack),
       networks: source.networks,
-      peers: Object.fromEntries(Object.keys(cells).map((id) => [replicationStack(id), peers(plan, id)])),
+      reach: byStack((id) => reached(plan, id)),
+      admit: byStack((id) => admitted(plan, id)),
     },
   };
 }
@@ -73,12 +78,22 @@ function readers({ file, moves }: Plan): AllowedPointer[] {
     );
 }
 
-/** Networks of the cells that a cell reads, or that read it. */
-function peers(plan: Plan, cell: string): string[] {
+/** Networks that a cell's link leads to besides the source's: of the cells that it reads, and of those that read it. */
+function reached(plan: Plan, cell: string): string[] {
   const read = plan.moves.filter(
     (move) => move.cell === cell && move.from !== undefined && isMoving(move.stage),
   );
   return [...new Set([...serversOfMoves(plan, read).map(({ range }) => range), ...readersOf(plan, cell)])];
+}
+
+/** Whom a cell lets in: those that read its stores, at the ports of these. A cell that reads another lets nobody in. */
+function admitted(plan: Plan, cell: string): Admitted[] {
+  return movesOutOf(plan, cell).flatMap((move) => {
+    const store = plan.file.datasets[move.dataset]?.store;
+    const range = plan.file.cells[move.cell]?.cidr;
+    if (range === undefined || (store !== 'aurora-mysql' && store !== 'aurora-postgresql')) return [];
+    return [{ range, port: STORE_PORTS[store] }];
+  });
 }
 
 function replicationStack(cell: string): string {

@@ -250,7 +250,8 @@ function dataset(id: string, tables: readonly string[]): unknown {
       class: 'personal',
       from: 'shop',
       store: 'aurora-mysql',
-      tables: named({ market: 'land', key: ['id'] }),
+      // Two phases may bring its rows to one cell.
+      tables: named({ market: 'land', key: ['land', 'id'] }),
     },
     catalogue: { class: 'public', from: 'shop', store: 'aurora-mysql', tables: named('all') },
     users: {
@@ -263,7 +264,7 @@ function dataset(id: string, tables: readonly string[]): unknown {
       class: 'personal',
       from: 'shop',
       store: 'dynamodb',
-      tables: named({ market: 'land', key: ['id', 'day'] }),
+      tables: named({ market: 'land', key: ['land', 'id'] }),
     },
     files: { class: 'personal', from: 'drive', store: 's3' },
     pages: { class: 'public', from: 'www', store: 's3', prefix: 'pages/' },

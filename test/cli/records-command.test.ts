@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { recordsCommand, type RecordsOptions } from '../../lib/cli/records-command';
+import { placeHash } from '../../lib/plan/hash';
 import { loadPlan } from '../../lib/plan/load';
 import { parseRecord } from '../../lib/plan/read-record';
-import { erasureRecord, proofRecord, schemaRecord } from '../../lib/plan/records';
+import { carriedRecord, erasureRecord, proofRecord, schemaRecord } from '../../lib/plan/records';
 import { mappingsHash } from '../../lib/plan/table-mappings';
 
 const PLAN = 'plans/reference.yaml';
-const SCHEMAS = { schema: schemaRecord, proof: proofRecord, erasure: erasureRecord };
+const SCHEMAS = { schema: schemaRecord, proof: proofRecord, carried: carriedRecord, erasure: erasureRecord };
 
 function run(options: Omit<RecordsOptions, 'format'> & { format?: 'json' }, file = PLAN) {
   const out: string[] = [];
@@ -80,8 +81,10 @@ test('all that the plan knows is filled in, and what a check must tell is not', 
       record: 'erased',
       ...about,
       from: 'source',
+      place: placeHash(loaded.plan, move),
       markets: ['HK', 'ID', 'IN', 'MY', 'PH', 'SG', 'TW'],
       remaining: { subscription: null },
+      homeSince: null,
       checkedAt: null,
       checkedBy: null,
     },
@@ -89,12 +92,14 @@ test('all that the plan knows is filled in, and what a check must tell is not', 
 });
 
 test('a record as printed is not yet one, and with every null replaced it is', () => {
-  for (const { kind, content } of printed({ phase: 'services', cell: 'sg' })) {
+  const all = [...printed({ phase: 'services', cell: 'sg' }), ...printed({ phase: 'india' })];
+  expect(new Set(all.map(({ kind }) => kind))).toEqual(new Set(Object.keys(SCHEMAS)));
+  for (const { kind, content } of all) {
     const schema = SCHEMAS[kind];
     const text = JSON.stringify(content);
     expect(parseRecord<unknown>(text, schema).ok).toBe(false);
     const complete = text
-      .replace(/"(checkedAt|validUntil)":null/g, '"$1":"2026-03-01T22:00:00Z"')
+      .replace(/"(checkedAt|validUntil|homeSince|frozenAt)":null/g, '"$1":"2026-03-01T22:00:00Z"')
       .replace('"checkedBy":null', '"checkedBy":"privacy@example.com"')
       .replaceAll('null', '0');
     expect(parseRecord<unknown>(complete, schema)).toMatchObject({ ok: true });
@@ -106,6 +111,25 @@ test('a later move is to be erased from the cell that it takes over from', () =>
   expect(erasures.map(({ content }) => [content['cell'], content['from'], content['remaining']])).toEqual([
     ['in', 'sg', { 'IN/': null }],
   ]);
+});
+
+test('DynamoDB of another cell asks for what was carried by hand, and not for what a replication would', () => {
+  const { out } = run({ phase: 'india', dataset: 'messaging' });
+  expect(
+    printed({ phase: 'india', dataset: 'messaging' }).map(({ kind, content }) => [kind, content]),
+  ).toEqual([
+    [
+      'carried',
+      expect.objectContaining({
+        from: 'sg',
+        markets: ['IN'],
+        items: { subscription: { exported: null, imported: null } },
+      }),
+    ],
+    ['erasure', expect.objectContaining({ from: 'sg', remaining: { subscription: null } })],
+  ]);
+  expect(out.join('\n')).toContain('# save as plans/evidence/india/in/messaging.carried.json');
+  expect(out.join('\n')).not.toContain('put-object');
 });
 
 test('public objects ask for nothing, and that is said', () => {

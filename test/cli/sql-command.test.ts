@@ -28,10 +28,10 @@ test('each piece of SQL is printed with when and where it is run', () => {
     '-- cutover: foreign keys, dataset orders, phase e-commerce, cell sg',
     '-- after the load, before the night, at the source',
     '-- only reads (mysql -N -r); run what it prints at cell sg',
-    '-- drain: triggers, dataset orders, phase e-commerce, cell sg',
+    '-- drain: AUTO_INCREMENT, dataset orders, phase e-commerce, cell sg',
     '-- in the night, once the replication has drained and stopped, at the source',
     '-- only reads (mysql -N -r); run what it prints at cell sg',
-    '-- drain: AUTO_INCREMENT, dataset orders, phase e-commerce, cell sg',
+    '-- drain: triggers, dataset orders, phase e-commerce, cell sg',
     '-- in the night, once the replication has drained and stopped, at the source',
     '-- only reads (mysql -N -r); run what it prints at cell sg',
   ]);
@@ -43,6 +43,15 @@ test('one step is printed alone, for a later move at the cell that it takes over
     '-- before the first load, at cell sg',
     '-- only reads (psql -XqAt); run what it prints at cell in',
   ]);
+});
+
+test('of DynamoDB in another cell one line says that there is no SQL, and no other server is spoken of', () => {
+  expect(run({ phase: 'india', dataset: 'messaging' }).out).toEqual([
+    '-- no SQL for messaging: cell sg holds it in DynamoDB, and it is carried by hand; see docs/later-moves.md (DynamoDB)',
+  ]);
+  expect(comments({ phase: 'india', step: 'guard' })).toContain(
+    '-- no SQL for messaging: cell sg holds it in DynamoDB, and it is carried by hand; see docs/later-moves.md (DynamoDB)',
+  );
 });
 
 test('where no SQL is needed, that is a comment, so that a server still takes it', () => {

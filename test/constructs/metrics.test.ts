@@ -4,19 +4,15 @@ import {
   alarmedCell,
   alarmsOf,
   alarmsTemplate,
-  linkTemplate,
+  overVpn,
   widgetsOf,
   type NamedMetric,
 } from '../support/alarms';
 import { resourcesOf } from '../support/replications';
 
-const VPN = { vpn: { gateway: 'vgw-0a1b2c3d4e5f60001', customerGateway: 'cgw-0a1b2c3d4e5f60001' } };
-const overVpn = alarmedCell('us', 'cutover', ({ cells }) => Object.assign(cells['us'] ?? {}, { link: VPN }));
 const templates = [
   ...['us', 'sg'].map((id) => alarmsTemplate(alarmedCell(id))),
-  ...['us', 'sg'].map((id) => alarmsTemplate(alarmedCell(id, 'cutover'))),
-  alarmsTemplate(overVpn),
-  linkTemplate(overVpn),
+  ...['us', 'sg'].map((id) => alarmsTemplate(alarmedCell(id, 'cutover', overVpn))),
 ];
 
 /** Namespace, name and the sorted names of its dimensions: all by which CloudWatch tells metrics apart. */

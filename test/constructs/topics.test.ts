@@ -8,20 +8,22 @@ const cell = referenceCell('sg');
 const stack = new Stack(new App(), 'operations', {
   env: { account: '222222222222', region: 'ap-southeast-1' },
 });
-new Topics(stack, 'topics', { cell, key: new Key(stack, 'key') });
+const keys = { operations: new Key(stack, 'operations'), logs: new Key(stack, 'logs') };
+new Topics(stack, 'topics', { cell, keys });
 const template = Template.fromStack(stack);
 
 test.each([
-  ['sg-alarms', 'homes@example.com'],
-  ['sg-approval-1', 'privacy@example.com'],
-  ['sg-approval-2', 'platform@example.com'],
-])('topic %s is under the cell’s key and reaches %s alone', (name, address) => {
+  ['sg-alarms', 'operations', 'homes@example.com'],
+  ['sg-key-alarms', 'logs', 'homes@example.com'],
+  ['sg-approval-1', 'operations', 'privacy@example.com'],
+  ['sg-approval-2', 'operations', 'platform@example.com'],
+])('topic %s is under the cell’s key for %s and reaches %s alone', (name, purpose, address) => {
   const [[id, topic], ...more] = Object.entries(
     template.findResources('AWS::SNS::Topic', { Properties: { TopicName: name } }),
   ) as [[string, { Properties: object }]];
   expect(more).toEqual([]);
   expect(topic.Properties).toMatchObject({
-    KmsMasterKeyId: { 'Fn::GetAtt': [expect.stringMatching(/^key/), 'Arn'] },
+    KmsMasterKeyId: { 'Fn::GetAtt': [expect.stringMatching(new RegExp(`^${purpose}`)), 'Arn'] },
   });
   const subscribed = Object.values(
     template.findResources('AWS::SNS::Subscription', { Properties: { TopicArn: { Ref: id } } }),
@@ -38,6 +40,7 @@ test('only alarms of the account, and events, may publish without a role, and on
   );
   const allowed = statements.filter(({ Effect }) => Effect === 'Allow');
   const publish = { Effect: 'Allow', Action: 'sns:Publish', Resource: topicArn(cell, 'alarms') };
+  const events = { Sid: 'Events', Principal: { Service: 'events.amazonaws.com' } };
   // EventBridge gives no account: under a condition on it no event would be told.
   expect(allowed).toEqual([
     {
@@ -46,9 +49,10 @@ test('only alarms of the account, and events, may publish without a role, and on
       Principal: { Service: 'cloudwatch.amazonaws.com' },
       Condition: { StringEquals: { 'aws:SourceAccount': '222222222222' } },
     },
-    { ...publish, Sid: 'Events', Principal: { Service: 'events.amazonaws.com' } },
+    { ...publish, ...events },
+    { ...publish, ...events, Resource: topicArn(cell, 'key-alarms') },
   ]);
   const denied = statements.filter(({ Effect }) => Effect === 'Deny');
-  expect(denied).toHaveLength(3);
+  expect(denied).toHaveLength(4);
   for (const { Condition } of denied) expect(Condition).toEqual({ Bool: { 'aws:SecureTransport': 'false' } });
 });

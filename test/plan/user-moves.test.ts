@@ -27,3 +27,22 @@ test.each([
     problems: [expect.stringContaining(problem)],
   });
 });
+
+const joined = (here: number) =>
+  example()
+    .replace('user-left', 'user-joined')
+    .replace('"exported": 12, "here": 0', `"exported": 12, "here": ${here}`)
+    .replace('"exported": 3, "here": 0', '"exported": 3, "here": 3');
+
+test('she joined if all that was exported is here, and left if nothing is', () => {
+  expect(parseRecord(joined(12), userMoveRecord).ok).toBe(true);
+  expect(parseRecord(joined(11), userMoveRecord)).toEqual({
+    ok: false,
+    problems: ['datasets.orders.here: found 11; allowed: 12, as exported: she joined'],
+  });
+  const stayed = example().replace('"exported": 3, "here": 0', '"exported": 3, "here": 1');
+  expect(parseRecord(stayed, userMoveRecord)).toEqual({
+    ok: false,
+    problems: ['datasets.files.here: found 1; allowed: 0: she left'],
+  });
+});

@@ -51,8 +51,36 @@ test('no link is open for objects, whose agents need none', () => {
 
 test('what has come home and was not erased is still at the source', () => {
   expect(section('Still at the source')).toContainEqual(
-    expect.stringMatching(/^orders +242 markets +HK ID IN MY PH SG TW$/),
+    expect.stringMatching(/^orders +242 markets +HK ID IN MY PH SG TW +-$/),
   );
+});
+
+test('what is public was copied: it is not to be erased, and is still at the source once retired', () => {
+  const { file } = planNamed('reference');
+  const phases = { ...file.phases, 'e-commerce': { ...file.phases['e-commerce'], stage: 'retired' } };
+  const retired = planOf({ ...file, phases });
+  for (const plan of [planOf(file), retired]) {
+    expect(section('Still at the source', [], plan)).toContainEqual(
+      expect.stringMatching(/^catalogue +242 markets +- +HK ID IN MY PH SG TW$/),
+    );
+  }
+  const standing = section('Datasets', [], retired).map((line) => line.split(/ {2,}/));
+  expect(standing.find(([id]) => id === 'catalogue')?.[4]).toBe('home, copied, still at source');
+  expect(standing.find(([id]) => id === 'orders')?.[4]).toBe('home, erased at source');
+});
+
+test('of a first move, the changes of the source’s own country and of others are read, and dropped in DMS', () => {
+  const logs = section('Flows across a border').filter((line) =>
+    line.includes('change log, filtered in DMS'),
+  );
+  expect(logs).toEqual([
+    expect.stringMatching(
+      /^CN → US +account +personal +change log, filtered in DMS +CN HK ID IN MY PH SG TW$/,
+    ),
+    expect.stringMatching(
+      /^CN → US +messaging +personal +change log, filtered in DMS +CN HK ID IN MY PH SG TW$/,
+    ),
+  ]);
 });
 
 test('a pointer is shown where it crosses a border, not where it crosses a region', () => {
@@ -86,7 +114,9 @@ describe('a later move', () => {
     const lines = section('Flows across a border', [], indiaAt('replicating'));
     expect(lines.slice(1)).toEqual([
       expect.stringMatching(/^SG → IN +orders +personal +india into in, DMS +IN$/),
+      expect.stringMatching(/^SG → IN +orders +personal +change log, filtered in DMS +HK ID MY PH SG TW$/),
       expect.stringMatching(/^SG → IN +account +personal +india into in, DMS +IN$/),
+      expect.stringMatching(/^SG → IN +account +personal +change log, filtered in DMS +HK ID MY PH SG TW$/),
       expect.stringMatching(/^SG → IN +files +personal +india into in, DataSync +IN$/),
       expect.stringMatching(/^SG → IN +pages +public +india into in, DataSync +IN$/),
     ]);
@@ -125,14 +155,20 @@ describe('a later move', () => {
 
   test('leaves behind in the old cell what was not erased there, and nothing at the source', () => {
     const title = 'Still in an old cell';
-    expect(section(title, [], indiaAt('complete'))).toContainEqual(expect.stringMatching(/^orders +sg +IN$/));
+    expect(section(title, [], indiaAt('complete'))).toContainEqual(
+      expect.stringMatching(/^orders +sg +IN +-$/),
+    );
     expect(section(title, [], indiaAt('cutover'))).toEqual([]);
-    expect(section(title, [], indiaAt('retired'))).toEqual([]);
+    expect(section(title, [], indiaAt('retired')).slice(1)).toEqual([
+      expect.stringMatching(/^pages +sg +- +IN$/),
+    ]);
     const source = (stage: Stage) => section('Still at the source', [], indiaAt(stage));
     expect(source('complete')).toEqual(source('planned'));
     const { file, folder } = indiaAt('complete');
     const home = { ...file.phases['home'], stage: 'retired' } as (typeof file.phases)[string];
     const erased = modelOf({ ...file, phases: { ...file.phases, home } }, folder);
-    expect(section('Still at the source', [], erased)).toEqual(['nothing']);
+    expect(section('Still at the source', [], erased).slice(1)).toEqual([
+      expect.stringMatching(/^pages +- +- +HK ID IN MY PH SG TW$/),
+    ]);
   });
 });

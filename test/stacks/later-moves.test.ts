@@ -227,6 +227,13 @@ test('the policy names each pointer of the move, with its phase, and no other', 
       reason: 'phase india takes over from cell sg, as the law of its markets allows',
     },
   ]);
-  expect(link?.peers).toEqual({ 'sg-replication': [TAKING], 'in-replication': [OLD] });
-  expect(still.link?.peers).toEqual({ 'sg-replication': [], 'in-replication': [] });
+  expect(link?.reach).toEqual({ 'sg-replication': [TAKING], 'in-replication': [OLD] });
+  // The cell that takes over lets nobody in.
+  expect(link?.admit).toEqual({
+    'sg-replication': [
+      { range: TAKING, port: 13306 },
+      { range: TAKING, port: 15432 },
+    ],
+  });
+  expect([still.link?.reach, still.link?.admit]).toEqual([{}, {}]);
 });

@@ -38,10 +38,10 @@ test.each([
   ['sg/replication', 'AWS::DataSync::LocationS3', [0, 1, 1, 0, 0]],
   ['sg/replication', 'AWS::Logs::LogGroup', [0, 5, 5, 5, 5]],
   ['sg/replication', 'AWS::StepFunctions::StateMachine', [0, 1, 1, 0, 0]],
-  ['sg/operations', 'AWS::SNS::Topic', [0, 2, 2, 2, 2]],
+  ['sg/operations', 'AWS::SNS::Topic', [0, 3, 3, 3, 3]],
   // Six of each of two replications to Aurora, five of the one to DynamoDB, its refused rows, the runbook; stores, vaults.
   ['sg/operations', 'AWS::CloudWatch::Alarm', [0, 26, 26, 7, 7]],
-  ['sg/operations', 'AWS::Events::Rule', [0, 5, 5, 3, 3]],
+  ['sg/operations', 'AWS::Events::Rule', [0, 7, 7, 5, 5]],
   ['sg/operations', 'AWS::Logs::MetricFilter', [0, 5, 5, 0, 0]],
   ['sg/operations', 'AWS::CloudWatch::Dashboard', [0, 1, 1, 1, 1]],
   ['sg/edge-logs', 'AWS::Logs::Delivery', [0, 1, 1, 1, 1]],

@@ -1,16 +1,18 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, CfnWaitConditionHandle, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Construct } from 'constructs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { Alarms } from '../../lib/constructs/alarms';
-import { LinkAlarms } from '../../lib/constructs/alarms/link';
 import { cellPlan, type CellPlan } from '../../lib/plan/model';
 import type { Stage } from '../../lib/plan/schema';
 import { KeysStack } from '../../lib/stacks/keys-stack';
+import { NetworkStack } from '../../lib/stacks/network-stack';
+import { OperationsStack } from '../../lib/stacks/operations-stack';
+import { KINDS } from './links';
 import { planOf } from './plans';
 import { resourcesOf } from './replications';
+import { renderedCell } from './templates';
 
 /** The parts of a plan that these tests change. */
 export interface AlarmedPlan {
@@ -34,24 +36,35 @@ export function alarmedCell(
   return cellPlan(planOf(plan), id);
 }
 
-/** Everything that watches a cell. */
-export function alarmsTemplate(cell: CellPlan): Template {
-  const scope = new Construct(new App(), cell.id);
-  const { keys } = new KeysStack(scope, 'keys', { cell });
-  const stack = new Stack(scope, 'operations', {
-    env: { account: cell.cell.account, region: cell.cell.region },
-  });
-  new Alarms(stack, 'alarms', { cell, keys });
-  return Template.fromStack(stack);
+/** The change of a plan that links `us` by VPN. */
+export function overVpn({ cells }: AlarmedPlan): void {
+  Object.assign(cells['us'] ?? {}, { link: KINDS.vpn });
 }
 
-/** What watches a VPN. */
-export function linkTemplate(cell: CellPlan): Template {
-  const stack = new Stack(new App(), 'replication', {
-    env: { account: cell.cell.account, region: cell.cell.region },
+/** Types by which something is watched. */
+const WATCHING = /^AWS::(CloudWatch::|Events::|Logs::MetricFilter$)/;
+
+/** Everything that watches a cell, out of whichever of its stacks, as they are rendered. */
+export function alarmsTemplate(cell: CellPlan): Template {
+  return Template.fromJSON({
+    Resources: Object.fromEntries(
+      renderedCell(cell).flatMap(({ path, template: { Resources } }) =>
+        Object.entries(Resources)
+          .filter(([, { Type }]) => WATCHING.test(Type))
+          .map(([id, { Type, Properties }]) => [`${path} ${id}`, { Type, Properties }]),
+      ),
+    ),
   });
-  new LinkAlarms(stack, 'alarms', { cell, vpnId: 'vpn-0a1b2c3d4e5f60001' });
-  return Template.fromStack(stack);
+}
+
+/** The stack of a cell's operations alone, for plans that no stack of data or replications has room for. */
+export function operationsTemplate(cell: CellPlan): Template {
+  const scope = new Construct(new App(), cell.id);
+  const keys = new KeysStack(scope, 'keys', { cell });
+  const network = new NetworkStack(scope, 'network', { cell, keys });
+  const replication = new Stack(scope, 'replication');
+  new CfnWaitConditionHandle(replication, 'something');
+  return Template.fromStack(new OperationsStack(scope, 'operations', { cell, keys, network, replication }));
 }
 
 /** A metric as an alarm or a widget names it. */

@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { modelOf } from '../../lib/plan/model';
-import { recordTemplates } from '../../lib/plan/record-templates';
-import type { ErasureRecord } from '../../lib/plan/records';
+import { recordTemplates, type RecordTemplate } from '../../lib/plan/record-templates';
+import type { CarriedRecord, ErasureRecord } from '../../lib/plan/records';
 import { planSchema } from '../../lib/plan/schema';
 
 const PLANS = join(__dirname, '../../plans');
@@ -27,24 +27,47 @@ export function writeBeside(folder: string, file: string, text: string): void {
 
 /** The erasure records that a plan would need if every phase were retired, complete, by file. */
 export function erasureRecords(input: unknown): Map<string, ErasureRecord> {
+  return recordsBeside(input, (content) => (content.record === 'erased' ? completed(content) : undefined));
+}
+
+/** The records of what is carried by hand that a plan would need if every phase were complete, by file. */
+export function carriedRecords(input: unknown): Map<string, CarriedRecord> {
+  return recordsBeside(input, (content) => {
+    if (content.record !== 'carried') return undefined;
+    const items = Object.keys(content.items).map((table) => [table, { exported: 3, imported: 3 }] as const);
+    return { ...about(content), record: 'carried', items: Object.fromEntries(items), frozenAt: HOME };
+  });
+}
+
+const HOME = '2026-01-01T22:00:00Z';
+
+type Beside = Extract<RecordTemplate, { readonly file: string }>['content'];
+
+function recordsBeside<R>(input: unknown, complete: (content: Beside) => R | undefined): Map<string, R> {
   const plan = modelOf(planSchema.parse(input), '.');
   const templates = plan.moves.flatMap((move) => recordTemplates(plan, move));
   return new Map(
-    templates.flatMap((template): [string, ErasureRecord][] => {
-      if (template.kind !== 'erasure') return [];
-      const { phase, cell, dataset, from, markets, remaining } = template.content;
-      const record: ErasureRecord = {
-        record: 'erased',
-        phase: phase ?? '',
-        cell: cell ?? '',
-        dataset: dataset ?? '',
-        from: from ?? '',
-        markets: markets ?? [],
-        remaining: Object.fromEntries(Object.keys(remaining).map((part) => [part, 0])),
-        checkedAt: '2026-01-02T03:04:05Z',
-        checkedBy: 'privacy@example.com',
-      };
-      return [[template.file, record]];
+    templates.flatMap((template): [string, R][] => {
+      const record = 'file' in template ? complete(template.content) : undefined;
+      return 'file' in template && record !== undefined ? [[template.file, record]] : [];
     }),
   );
+}
+
+function completed(content: Extract<Beside, { remaining: object }>): ErasureRecord {
+  const remaining = Object.fromEntries(Object.keys(content.remaining).map((part) => [part, 0]));
+  return { ...about(content), record: 'erased', remaining, homeSince: HOME };
+}
+
+function about({ phase, cell, dataset, from, place, markets }: Beside) {
+  return {
+    phase: phase ?? '',
+    cell: cell ?? '',
+    dataset: dataset ?? '',
+    from: from ?? '',
+    place: place ?? '',
+    markets: markets ?? [],
+    checkedAt: '2026-01-02T03:04:05Z',
+    checkedBy: 'privacy@example.com',
+  };
 }

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Plan } from '../../lib/plan/model';
+import type { CellPlan, Plan } from '../../lib/plan/model';
+import { AccountStack } from '../../lib/stacks/account-stack';
 import { DomicileApp } from '../../lib/stacks/app';
+import { Cell } from '../../lib/stacks/cell';
 
 export interface Resource {
   readonly Type: string;
@@ -28,10 +30,22 @@ export interface RenderedStack {
 
 /** Renders every stack of a plan, without the checks. */
 export function renderedStacks(plan: Plan): RenderedStack[] {
+  return rendered((app) => app.addCells(plan));
+}
+
+/** Renders the stacks of one cell, and that of its account, without the checks. */
+export function renderedCell(cell: CellPlan): RenderedStack[] {
+  return rendered((app) => {
+    const account = new AccountStack(app, { account: cell.cell.account });
+    new Cell(app, cell.id, { cell, account });
+  });
+}
+
+function rendered(fill: (app: DomicileApp) => void): RenderedStack[] {
   const outdir = mkdtempSync(join(tmpdir(), 'domicile-'));
   try {
     const app = new DomicileApp({ outdir });
-    app.addCells(plan);
+    fill(app);
     const { stacks } = app.synth();
     return stacks.map((stack) => ({
       path: stack.hierarchicalId,

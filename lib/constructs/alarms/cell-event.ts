@@ -8,6 +8,10 @@ import { EVENT_KINDS, sentences, type EventKindId } from './kinds';
 export interface CellEventProps {
   readonly cell: CellPlan;
   readonly kind: EventKindId;
+  /** What it is about, where a cell has more than one of the kind: the rule's name is this and the kind. */
+  readonly about?: string;
+  /** The topic that it is told to; default: that of alarms. */
+  readonly topic?: string;
   readonly pattern: EventPattern;
   /**
    * Fields of the event that say what happened to what, by JSON path. Names and states alone: messages of services may
@@ -18,18 +22,19 @@ export interface CellEventProps {
 
 /** Tells the cell's people of events that no metric counts. */
 export class CellEvent extends Rule {
-  constructor(scope: Construct, id: string, { cell, kind, pattern, tell }: CellEventProps) {
+  constructor(scope: Construct, id: string, { cell, kind, about, topic, pattern, tell }: CellEventProps) {
     const said = sentences(EVENT_KINDS[kind]);
+    const name = names.alarm(cell, about === undefined ? kind : `${about}-${kind}`);
     super(scope, id, {
-      ruleName: names.alarm(cell, kind),
+      ruleName: name,
       description: said,
       eventPattern: pattern,
     });
     const fields = ['$.time', ...tell].map((path) => EventField.fromPath(path)).join(', ');
     this.addTarget({
       bind: () => ({
-        arn: topicArn(cell, ALARMS),
-        input: RuleTargetInput.fromText(`${names.alarm(cell, kind)}: ${said} (${fields})`),
+        arn: topicArn(cell, topic ?? ALARMS),
+        input: RuleTargetInput.fromText(`${name}: ${said} (${fields})`),
       }),
     });
   }

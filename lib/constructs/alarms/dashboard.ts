@@ -7,6 +7,7 @@ import type { DatabaseMove } from '../database-moves';
 import { replicationDimensions } from '../metrics';
 import { runbookArn } from '../runbook/subject';
 import { classesBackedUp } from './backups';
+import { overVpn } from './link';
 import { movesObjects } from './objects';
 import { LOG_COUNTS, OWN_NAMESPACE, countsOf } from './replication-log-counts';
 import { graph, heading, line, placed, search, states, type GraphProps, type Widget } from './widgets';
@@ -49,7 +50,7 @@ function rows({ cell, moves, alarms }: DashboardProps): Widget[] {
           ]
         : []),
     ]),
-    ...row('Link', linkGraphs(cell, moves, inRegion)),
+    ...row('Link', linkGraphs(cell, inRegion)),
     ...row('Stores', storeGraphs(cell, inRegion)),
     ...row('Backups and runbooks', [
       inRegion({
@@ -102,8 +103,8 @@ function ofMove(cell: CellPlan, { holding, move }: DatabaseMove, draw: Draw): Wi
 }
 
 /** AWS names a VPN connection: all of the account's in the region are shown. */
-function linkGraphs({ cell: { link } }: CellPlan, moves: readonly DatabaseMove[], draw: Draw): Widget[] {
-  if (moves.length === 0 || link === undefined || !('vpn' in link)) return [];
+function linkGraphs(cell: CellPlan, draw: Draw): Widget[] {
+  if (!overVpn(cell)) return [];
   return [draw({ title: 'Tunnels: 1 is both up', lines: [search('everyTunnel')], width: 12 })];
 }
 

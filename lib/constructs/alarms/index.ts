@@ -7,6 +7,7 @@ import { BackupAlarms } from './backups';
 import { CellAlarm } from './cell-alarm';
 import { Dashboard } from './dashboard';
 import { KeyEvents } from './keys';
+import { linkAlarmNames } from './link';
 import { ObjectEvents } from './objects';
 import { ReplicationAlarms } from './replications';
 import { RunbookAlarms } from './runbooks';
@@ -18,8 +19,8 @@ export interface AlarmsProps {
 }
 
 /**
- * Everything that is watched of a cell by a name of the plan. What AWS names itself is watched where it is made: see
- * LinkAlarms.
+ * Everything that is watched of a cell by a name of the plan. What AWS names itself, a VPN connection, is watched where it
+ * is made (see LinkAlarms); the dashboard shows those alarms too.
  */
 export class Alarms extends Construct {
   constructor(scope: Construct, id: string, { cell, keys }: AlarmsProps) {
@@ -32,6 +33,7 @@ export class Alarms extends Construct {
     new BackupAlarms(this, 'backups', { cell });
     new KeyEvents(this, 'keys', { cell, keys });
     const alarms = this.node.findAll().filter((part) => part instanceof CellAlarm);
-    new Dashboard(this, 'dashboard', { cell, moves, alarms: alarms.map(({ name }) => name) });
+    const shown = [...alarms.map(({ name }) => name), ...linkAlarmNames(cell)];
+    new Dashboard(this, 'dashboard', { cell, moves, alarms: shown });
   }
 }

@@ -1,13 +1,14 @@
 import { Construct } from 'constructs';
-import type { CellPlan } from '../../plan/model';
+import { needsLink, type CellPlan } from '../../plan/model';
 import { metric, type MetricId } from '../metrics';
-import { CellAlarm } from './cell-alarm';
+import { alarmName, CellAlarm } from './cell-alarm';
 
 /** Both directions of how many tunnels: any of the two, or each of them. */
 const TUNNELS = { 'vpn-down': 'anyTunnel', 'vpn-tunnel': 'everyTunnel' } as const satisfies Record<
   string,
   MetricId
 >;
+const KINDS = ['vpn-down', 'vpn-tunnel'] as const satisfies (keyof typeof TUNNELS)[];
 
 export interface LinkAlarmsProps {
   readonly cell: CellPlan;
@@ -19,7 +20,7 @@ export interface LinkAlarmsProps {
 export class LinkAlarms extends Construct {
   constructor(scope: Construct, id: string, { cell, vpnId }: LinkAlarmsProps) {
     super(scope, id);
-    for (const kind of ['vpn-down', 'vpn-tunnel'] as const) {
+    for (const kind of KINDS) {
       new CellAlarm(this, kind, {
         cell,
         kind,
@@ -28,4 +29,14 @@ export class LinkAlarms extends Construct {
       });
     }
   }
+}
+
+/** Whether a VPN is open to the cell today. */
+export function overVpn({ id, plan, cell: { link } }: CellPlan): boolean {
+  return link !== undefined && 'vpn' in link && needsLink(plan, id);
+}
+
+/** Names of the alarms of a cell's link: those that stand beside it, in another stack than the dashboard. */
+export function linkAlarmNames(cell: CellPlan): string[] {
+  return overVpn(cell) ? KINDS.map((kind) => alarmName(cell, kind)) : [];
 }

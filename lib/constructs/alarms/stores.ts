@@ -80,8 +80,10 @@ function throttles(scope: Construct, cell: CellPlan, { id: about, dataset }: Hol
       kind: 'throttles',
       about,
       part,
+      // DynamoDB tells of throttles only while there are some, and CloudWatch leaves an alarm on its metrics as it was when
+      // they fall silent, whatever the alarm says of missing data: it would never end. So silence is filled in.
       metric: new MathExpression({
-        expression: 'SUM(METRICS())',
+        expression: 'SUM(FILL(METRICS(), 0))',
         usingMetrics: Object.fromEntries(metrics),
         label: 'throttles',
       }),

@@ -1,12 +1,21 @@
 import type { Fault } from '../fault';
 import type { Plan } from '../model';
 import { unwatched } from './alarms';
-import { approvers } from './approvers';
+import { approvers, distinctApprovers } from './approvers';
+import { carried } from './carried';
 import { cdn, sharedPaths } from './cdn';
 import { carriers, domains, hostedZones, oneCellPerRegion, zones } from './cells';
+import { quietWithinFreeze } from './cutover';
 import { broughtTwice, ownCountry, takeovers, unserved } from './homes';
 import { ambiguousTables, identifiers, systemSchemas } from './identifiers';
-import { arrivals, authoritiesOfOldCells, bucketReaders, dynamodbBetweenCells, peered } from './later-moves';
+import {
+  arrivals,
+  authoritiesOfOldCells,
+  bucketReaders,
+  changeLogs,
+  dynamodbBetweenCells,
+  peered,
+} from './later-moves';
 import { lawOfCells, lawsOfOneMarket } from './laws';
 import {
   dynamodbNames,
@@ -26,7 +35,8 @@ import { erased } from './retired';
 import { sandbox } from './sandbox';
 import { order, stageCells } from './stages';
 import { capacity, databaseNames, objectPaths, parts, stores } from './stores';
-import { someTables, tables } from './tables';
+import { tableNames } from './table-names';
+import { laterRows, someTables, tables } from './tables';
 import { authorities, pemFiles, tls } from './transport';
 
 type Rule = (plan: Plan) => Fault[];
@@ -84,19 +94,25 @@ export const RULES: readonly Rule[] = [
   taskCount,
   order,
   stageCells,
+  laterRows,
   erased,
+  carried,
   unwatched,
   arrivals,
   dynamodbBetweenCells,
+  changeLogs,
   peered,
   authoritiesOfOldCells,
   bucketReaders,
   approvers,
+  distinctApprovers,
+  quietWithinFreeze,
   sandbox,
   mappingsSize,
   tableCount,
   egressRules,
   replicationNames,
   runbookSize,
+  tableNames,
   sharedNames,
 ];

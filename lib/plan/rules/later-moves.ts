@@ -1,7 +1,10 @@
 import { listed, type Fault } from '../fault';
+import { contains } from '../geography';
+import { marketsInLog } from '../held-markets';
 import { isHome, isMoving, movesOverLink, type Move, type Plan } from '../model';
 import { authoritiesFile, authoritiesUrl, rdsAuthorities } from '../rds-authorities';
 import { MAX_READER_CHARACTERS, readerFolders } from '../reader-folders';
+import { isCarriedByHand } from '../record-places';
 import type { Link } from '../schema';
 import { groupBy } from './places';
 import { stagePath } from './stages';
@@ -26,9 +29,9 @@ export function arrivals(plan: Plan): Fault[] {
   });
 }
 
-/** Later moves of what nothing can carry from cell to cell while it changes: see docs/decisions/0015. */
+/** Later moves of what nothing can replicate from cell to cell: see docs/decisions/0015. */
 export function dynamodbBetweenCells(plan: Plan): Fault[] {
-  const unread = begun(plan).filter(({ dataset }) => plan.file.datasets[dataset]?.store === 'dynamodb');
+  const unread = begun(plan).filter((move) => isMoving(move.stage) && isCarriedByHand(plan, move));
   return perPhase(unread).flatMap((moves): Fault[] => {
     const [move] = moves;
     if (move === undefined) return [];
@@ -38,8 +41,47 @@ export function dynamodbBetweenCells(plan: Plan): Fault[] {
         path: stagePath(plan, move.phase, move.cell),
         problem: `DMS reads no dynamodb, so that ${datasets} cannot be replicated from cell ${move.from}`,
         found: move.stage,
+        allowed: 'planned; complete once carried by hand',
+        fix: `give ${datasets} a phase of its own, and move it as docs/later-moves.md says (DynamoDB)`,
+      },
+    ];
+  });
+}
+
+/**
+ * Later moves of personal data whose change log may not pass where they go. DMS filters changes in the region of the cell
+ * that takes over, so that those of every market in the clusters it reads come there, if only to be dropped. Asked for as
+ * long as changes are read: see docs/decisions/0014.
+ */
+export function changeLogs(plan: Plan): Fault[] {
+  const { file } = plan;
+  const read = begun(plan).filter(
+    ({ stage, dataset }) => isMoving(stage) && file.datasets[dataset]?.class === 'personal',
+  );
+  return perPhase(read).flatMap((moves): Fault[] => {
+    const [move] = moves;
+    if (move === undefined) return [];
+    const { region = '' } = file.cells[move.cell] ?? {};
+    const unlawful = moves.flatMap((one) =>
+      marketsInLog(plan, one).flatMap((market) => {
+        const law = plan.lawOf(market)?.law;
+        const allowed = law?.jurisdictions.some((jurisdiction) => contains(jurisdiction, region)) ?? true;
+        return allowed ? [] : [{ dataset: one.dataset, market, basis: law?.basis ?? '' }];
+      }),
+    );
+    if (unlawful.length === 0) return [];
+    const distinct = (values: readonly string[]) => [...new Set(values)];
+    const datasets = listed(distinct(unlawful.map(({ dataset }) => dataset)));
+    const markets = listed(distinct(unlawful.map(({ market }) => market)));
+    const bases = listed(distinct(unlawful.map(({ basis }) => basis)));
+    const there = plan.jurisdictionOf(move.cell);
+    return [
+      {
+        path: stagePath(plan, move.phase, move.cell),
+        problem: `DMS filters changes in ${there}, where the law of ${markets} (${bases}) does not allow data: the change log of ${datasets} in cell ${move.from} holds theirs too`,
+        found: move.stage,
         allowed: 'planned',
-        fix: `give ${datasets} a phase that stays planned, and move it as docs/later-moves.md says (DynamoDB)`,
+        fix: `keep it planned, or have the law of these markets allow ${there}, with its basis, for as long as the phase moves`,
       },
     ];
   });

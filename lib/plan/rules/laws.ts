@@ -1,14 +1,18 @@
 import { listed, type Fault } from '../fault';
 import { contains, jurisdictionOf } from '../geography';
+import { hasLeft } from '../held-markets';
 import type { Plan } from '../model';
 import { groupBy, marketPath } from './places';
 
-/** Cells that stand where the law of a market they serve does not allow its data, or where no law speaks of it. */
+/**
+ * Cells that stand where the law of a market they serve does not allow its data, or where no law speaks of it. A market
+ * that has left the cell, and is erased there, needs no law for it: its law may change on that day.
+ */
 export function lawOfCells(plan: Plan): Fault[] {
   return Object.entries(plan.file.cells).flatMap(([id, cell]) => {
     const judged = plan
       .marketsOf(id)
-      .filter((market) => market !== plan.file.source.country)
+      .filter((market) => market !== plan.file.source.country && !hasLeft(plan, id, market))
       .map((market) => ({ market, line: plan.lawOf(market) }))
       .filter(
         ({ line }) => !line?.law.jurisdictions.some((jurisdiction) => contains(jurisdiction, cell.region)),

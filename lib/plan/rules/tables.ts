@@ -1,12 +1,15 @@
 import { shown, type Fault } from '../fault';
-import { placeAtSource, type Plan } from '../model';
+import { isHome, placeAtSource, type Plan } from '../model';
 import type { Database, Dataset } from '../schema';
+import { groupBy } from './places';
 
 type Table = NonNullable<Dataset['tables']>[string];
 
 /** A table of the plan with what decides whether it can move. */
 interface Candidate {
   readonly path: readonly (string | number)[];
+  /** Of its dataset. */
+  readonly id: string;
   readonly name: string;
   readonly table: Table;
   readonly dataset: Dataset;
@@ -28,6 +31,34 @@ export function someTables({ file }: Plan): Fault[] {
 /** What the table mappings of each table cannot express, or DMS cannot carry out: see the DMS user guide on each. */
 export function tables({ file }: Plan): Fault[] {
   return candidates(file).flatMap((candidate) => CHECKS.flatMap((check) => check(candidate) ?? []));
+}
+
+/**
+ * Tables that a later phase brings more rows to, in a cell that another phase makes, or made, their home: the source goes
+ * on giving the keys that the cell gives too, and DMS writes over a row that has the key already. A key that holds the
+ * market keeps the rows of two phases apart. What is home already, no refusal can help.
+ */
+export function laterRows({ file, moves }: Plan): Fault[] {
+  const byStore = groupBy(moves, ({ dataset, cell }) => `${dataset} ${cell}`);
+  const second = [...byStore.values()].flatMap(([earlier, ...later]) => {
+    const next = later.find(({ stage }) => !isHome(stage));
+    return earlier === undefined || next === undefined ? [] : [{ earlier, next }];
+  });
+  const told = new Map(second.map((both) => [both.next.dataset, both]));
+  return candidates(file).flatMap(({ path, id, table, dataset }): Fault[] => {
+    const both = told.get(id);
+    if (both === undefined || table === 'all' || table.key.includes(table.market)) return [];
+    const { earlier, next } = both;
+    return [
+      {
+        path: [...path, 'key'],
+        problem: `the key lacks the market column: phase ${next.phase} would write over rows that phase ${earlier.phase} brings to cell ${next.cell}, once both places give keys`,
+        found: `[${table.key.join(', ')}]`,
+        allowed: `a key with ${table.market}${dataset.store === 'dynamodb' ? ', of two columns at most' : ''}`,
+        fix: `make ${table.market} part of the table’s primary key at the source, or bring all its markets there in one phase`,
+      },
+    ];
+  });
 }
 
 const CHECKS: readonly ((candidate: Candidate) => Fault | undefined)[] = [
@@ -113,6 +144,7 @@ function candidates(file: Plan['file']): Candidate[] {
     if (place === undefined || 'objects' in place) return [];
     return Object.entries(dataset.tables ?? {}).map(([name, table]) => ({
       path: ['datasets', id, 'tables', name],
+      id,
       name,
       table,
       dataset,

@@ -1,4 +1,5 @@
 import type { Move, Plan } from '../model';
+import { isCarriedByHand } from '../record-places';
 import { tablesOf } from './dialect';
 import { marketGuard } from './market-guard';
 import { mysqlQueries } from './mysql';
@@ -22,10 +23,11 @@ export interface StepSql {
 
 /**
  * The SQL of a move that follows from the plan: what the server alone knows, queries of its catalogue print. None for
- * objects and MongoDB; for DynamoDB, which has neither keys to tables nor triggers, the guard alone.
+ * objects, MongoDB and DynamoDB in another cell; for a move to DynamoDB, which has neither keys to tables nor triggers, the
+ * guard alone.
  */
 export function cutoverSql(plan: Plan, move: Move): StepSql[] {
-  const tables = tablesOf(plan, move);
+  const tables = isCarriedByHand(plan, move) ? undefined : tablesOf(plan, move);
   if (tables === undefined) return [];
   const { dialect } = tables;
   const step = (name: SqlStep, what: string, sql: string, at: StepSql['at'] = 'origin'): StepSql => {
@@ -40,8 +42,9 @@ export function cutoverSql(plan: Plan, move: Move): StepSql[] {
       ...guards,
       step('load', 'take out foreign keys that came with the tables', queries.dropForeignKeys, 'store'),
       step('cutover', 'foreign keys', queries.foreignKeys),
-      step('drain', 'triggers', queries.triggers),
+      // Numbers first: what stops at a trigger has them already.
       step('drain', 'AUTO_INCREMENT', queries.numbers),
+      step('drain', 'triggers', queries.triggers),
     ];
   }
   const queries = postgresqlQueries(tables);
@@ -50,8 +53,10 @@ export function cutoverSql(plan: Plan, move: Move): StepSql[] {
     step('load', 'primary keys', queries.primaryKeys),
     step('cutover', 'unique constraints', queries.uniques),
     step('cutover', 'indexes', queries.indexes),
+    step('cutover', 'checks that are not validated', queries.checks),
     step('cutover', 'foreign keys', queries.foreignKeys),
-    step('drain', 'triggers', queries.triggers),
     step('drain', 'sequences', queries.numbers),
+    step('drain', 'row-level security', queries.policies),
+    step('drain', 'triggers', queries.triggers),
   ];
 }

@@ -14,6 +14,11 @@ export const GUARD_PREFIX = 'domicile_market_';
  *
  * Texts are compared byte by byte: where a collation takes `sg` for `SG`, a replication may not. The triggers run after
  * the row is written, so that no other trigger changes it behind them. Tables that are copied whole have no market.
+ *
+ * One update passes: on PostgreSQL a row of a table that is partitioned by its market goes to the other partition as a
+ * deletion and an insertion, after which no trigger on updates runs. Replications see it as those two, so that the row is
+ * in one place alone, but nothing of the user goes with it. Such a table is not to be updated in its market by whoever
+ * writes to it.
  */
 export function marketGuard({ dialect, schema, tables }: Tables): string {
   const guarded = tables.flatMap(({ name, market }) => (market === undefined ? [] : [{ name, market }]));

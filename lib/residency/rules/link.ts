@@ -1,19 +1,32 @@
 import type { Hearing } from '../hearing';
 import { isKnown } from '../marks';
 import { overlap, rangeOf, within, type Range } from '../ranges';
+import type { Reading } from '../read';
 import type { Rule } from '../rule';
-import type { LinkPolicy } from '../types';
+import type { Admitted, LinkPolicy } from '../types';
 import { checkTunnels } from '../vpn-tunnels';
 
-/** Types that join a network to another one, or tell routes between the two. */
+/** Types that join a network to another one, let someone into it from elsewhere, or tell routes between the two. */
 const LINKS = [
+  'AWS::EC2::ClientVpnEndpoint',
+  'AWS::EC2::ClientVpnRoute',
+  'AWS::EC2::ClientVpnTargetNetworkAssociation',
+  'AWS::EC2::LocalGatewayRoute',
+  'AWS::EC2::LocalGatewayRouteTableVPCAssociation',
+  'AWS::EC2::RouteServer',
+  'AWS::EC2::RouteServerAssociation',
+  'AWS::EC2::RouteServerEndpoint',
+  'AWS::EC2::RouteServerPeer',
+  'AWS::EC2::RouteServerPropagation',
   'AWS::EC2::TransitGatewayAttachment',
   'AWS::EC2::TransitGatewayVpcAttachment',
   'AWS::EC2::TransitGatewayPeeringAttachment',
   'AWS::EC2::TransitGatewayConnect',
+  'AWS::EC2::TransitGatewayConnectPeer',
   'AWS::EC2::TransitGatewayRoute',
   'AWS::EC2::TransitGatewayRouteTableAssociation',
   'AWS::EC2::TransitGatewayRouteTablePropagation',
+  'AWS::EC2::VPCEndpointService',
   'AWS::EC2::VPCPeeringConnection',
   'AWS::EC2::VPNConnection',
   'AWS::EC2::VPNConnectionRoute',
@@ -21,6 +34,10 @@ const LINKS = [
   'AWS::DirectConnect::DirectConnectGatewayAssociation',
   'AWS::DirectConnect::PrivateVirtualInterface',
   'AWS::DirectConnect::TransitVirtualInterface',
+  'AWS::NetworkManager::ConnectAttachment',
+  'AWS::NetworkManager::ConnectPeer',
+  'AWS::NetworkManager::TransitGatewayPeering',
+  'AWS::NetworkManager::TransitGatewayRouteTableAttachment',
   'AWS::NetworkManager::VpcAttachment',
   'AWS::NetworkManager::SiteToSiteVpnAttachment',
   'AWS::NetworkManager::DirectConnectGatewayAttachment',
@@ -48,9 +65,9 @@ const INGRESS: Readonly<Record<string, readonly string[]>> = {
 
 export const link: Rule = {
   id: 'link',
-  what: 'a link to the source of data is there while data moves and no longer, leads to the source or a named peer alone, lets nobody in but such a peer, and is encrypted well',
-  why: 'A way between two networks outlives the move it was made for unless someone looks: data could leave by it, and whoever is at the source could come in. Only a policy with `link` knows the source and the stacks that may hold a link now; without one, nothing is asked. Another network of the app in another region or account may be reached, or let in, only while the policy’s `link.peers` names it for the stack. A VPN that leaves an option out takes everything that AWS offers, IKEv1, SHA-1 and 1024-bit groups among it (Site-to-Site VPN user guide, tunnel options), and a key in standard storage can be read by everyone who may describe the connection. Strong are IKEv2, AES-256, SHA-384 and more, and groups 15 to 21: those above are small or unsound (RFC 8247). Ranges that cannot be worked out count as the source’s.',
-  fix: 'close the link, or name its stack in the policy’s link.open while data moves; route to the source (or a network that link.peers names for the stack) alone, let nobody in from there, and leave a tunnel no weak choice',
+  what: 'a link to the source of data is there while data moves and no longer, leads to the source or a named network alone, lets nobody in but at a named port of a named network, and is encrypted well',
+  why: 'A way between two networks outlives the move it was made for unless someone looks: data could leave by it, and whoever is at the source could come in. Only a policy with `link` knows the source and the stacks that may hold a link now; without one, nothing is asked. Another network of the app in another region or account may be reached only while the policy’s `link.reach` names it for the stack, and be let in only while its `link.admit` does, at the port that it names: of two joined networks one opens nothing. A VPN that leaves an option out takes everything that AWS offers, IKEv1, SHA-1 and 1024-bit groups among it (Site-to-Site VPN user guide, tunnel options), and a key in standard storage can be read by everyone who may describe the connection. Strong are IKEv2, AES-256, SHA-384 and more, and groups 15 to 21: those above are small or unsound (RFC 8247). Ranges that cannot be worked out count as the source’s.',
+  fix: 'close the link, or name its stack in the policy’s link.open while data moves; route to the source (or a network that link.reach names for the stack) alone, let nobody in but whom link.admit names, and leave a tunnel no weak choice',
   level: 'error',
   types: [...LINKS, ATTACHMENT, ROUTE, ...Object.keys(INGRESS)],
   examples: {
@@ -108,7 +125,7 @@ function linkPointers(hearing: Hearing): readonly { readonly path: string; reado
 
 /** A route over a link leads into the source's networks, or into those that the policy names for its stack. */
 function checkDestination(hearing: Hearing, policy: LinkPolicy): void {
-  const allowed = [...policy.networks, ...peersOf(hearing, policy)];
+  const allowed = [...policy.networks, ...ofStack(hearing, policy.reach)];
   const ends = allowed.flatMap((cidr) => rangeOf(cidr) ?? []);
   for (const name of ['DestinationCidrBlock', 'DestinationIpv6CidrBlock', 'DestinationPrefixListId'])
     for (const reading of hearing.read(name))
@@ -123,10 +140,10 @@ function checkDestination(hearing: Hearing, policy: LinkPolicy): void {
       }
 }
 
-/** Ranges that the policy opens to the stack, besides the source's. */
-function peersOf({ resource }: Hearing, { peers = {} }: LinkPolicy): readonly string[] {
+/** What a part of the policy says of the stack. */
+function ofStack<T>({ resource }: Hearing, lists: Readonly<Record<string, readonly T[]>> = {}): readonly T[] {
   const { stackName } = resource.template.input;
-  return Object.hasOwn(peers, stackName) ? (peers[stackName] ?? []) : [];
+  return Object.hasOwn(lists, stackName) ? (lists[stackName] ?? []) : [];
 }
 
 /** Ranges of the VPCs that the templates make in another region or account. */
@@ -141,8 +158,7 @@ function elsewhere({ resource, resolver, templates }: Hearing): readonly Range[]
 
 function checkIngress(hearing: Hearing, path: string, policy: LinkPolicy): void {
   const networks = policy.networks.flatMap((cidr) => rangeOf(cidr) ?? []);
-  const peers = peersOf(hearing, policy).flatMap((cidr) => rangeOf(cidr) ?? []);
-  for (const reading of hearing.read(path))
+  for (const { reading, beside } of entriesAt(hearing, path))
     for (const text of hearing.texts(reading)) {
       const range = isKnown(text) ? rangeOf(text) : undefined;
       if (range === undefined)
@@ -150,9 +166,43 @@ function checkIngress(hearing: Hearing, path: string, policy: LinkPolicy): void 
       else if (range.prefix === 0 || networks.some((network) => overlap(range, network)))
         hearing.find(reading.path, text, 'the source is let in');
       else if (
-        !peers.some((peer) => within(range, peer)) &&
-        elsewhere(hearing).some((other) => overlap(range, other))
+        elsewhere(hearing).some((other) => overlap(range, other)) &&
+        !ofStack(hearing, policy.admit).some((admitted) => isAdmitted(range, admitted, beside))
       )
         hearing.find(reading.path, text, 'a network of another region or account is let in');
     }
+}
+
+/** Texts of the property of a name that stands beside another, of every variant. */
+type Beside = (name: string) => readonly string[];
+
+/** Readings at a path, each with what stands beside it. */
+function entriesAt(hearing: Hearing, path: string): { reading: Reading; beside: Beside }[] {
+  const cut = path.lastIndexOf('.');
+  const at = (readings: readonly Reading[]) => readings.flatMap((reading) => hearing.texts(reading));
+  if (cut < 0) {
+    const beside: Beside = (name) => at(hearing.read(name));
+    return hearing.read(path).map((reading) => ({ reading, beside }));
+  }
+  return hearing.read(path.slice(0, cut)).flatMap((around) => {
+    const beside: Beside = (name) => at(hearing.below([around], name));
+    return hearing.below([around], path.slice(cut + 1)).map((reading) => ({ reading, beside }));
+  });
+}
+
+/** Whether what is let in is part of an admitted network, and comes in at its port alone, whichever variant holds. */
+function isAdmitted(range: Range, admitted: Admitted, beside: Beside): boolean {
+  const network = rangeOf(admitted.range);
+  const only = (name: string, ...values: string[]) => {
+    const texts = beside(name);
+    return texts.length > 0 && texts.every((text) => values.includes(text));
+  };
+  const port = `${admitted.port}`;
+  return (
+    network !== undefined &&
+    within(range, network) &&
+    only('IpProtocol', 'tcp', '6') &&
+    only('FromPort', port) &&
+    only('ToPort', port)
+  );
 }

@@ -1,11 +1,8 @@
 import { ALARM_KINDS, EVENT_KINDS } from '../../../lib/constructs/alarms/kinds';
-import { alarmedCell, alarmsOf, alarmsTemplate, widgetsOf } from '../../support/alarms';
+import { alarmedCell, alarmsOf, alarmsTemplate, overVpn, widgetsOf } from '../../support/alarms';
 import { propertiesOf } from '../../support/replications';
 
-const VPN = { vpn: { gateway: 'vgw-0a1b2c3d4e5f60001', customerGateway: 'cgw-0a1b2c3d4e5f60001' } };
-const template = alarmsTemplate(
-  alarmedCell('us', 'replicating', ({ cells }) => Object.assign(cells['us'] ?? {}, { link: VPN })),
-);
+const template = alarmsTemplate(alarmedCell('us', 'replicating', overVpn));
 const widgets = widgetsOf(template);
 const headings = (all: typeof widgets) => all.flatMap(({ properties }) => properties.markdown ?? []);
 
@@ -29,6 +26,10 @@ test('every graph says its region, and it is the cell’s', () => {
 test('it shows every alarm of the cell', () => {
   const shown = widgets.flatMap(({ properties }) => properties.alarms ?? []);
   expect(shown.map((arn) => arn.split(':').at(-1)).sort()).toEqual([...alarmsOf(template).keys()].sort());
+});
+
+test('it names the alarms of a VPN, which stand beside it in another stack', () => {
+  expect([...alarmsOf(template).keys()]).toEqual(expect.arrayContaining(['us-vpn-down', 'us-vpn-tunnel']));
 });
 
 test('it has a row for each concern, replications by dataset', () => {

@@ -1,6 +1,6 @@
 import { classesBackedUp } from '../../../lib/constructs/alarms/backups';
 import { STAGES } from '../../../lib/plan/schema';
-import { alarmedCell, alarmsOf, alarmsTemplate, rulesOf } from '../../support/alarms';
+import { alarmedCell, alarmsOf, alarmsTemplate, operationsTemplate, rulesOf } from '../../support/alarms';
 import { dataTemplate } from '../../support/data-stack';
 import { resourcesOf } from '../../support/replications';
 
@@ -41,6 +41,8 @@ test('a cell with one public bucket has but its vault', () => {
     'us-backup-events',
     'us-key-deleted',
     'us-key-events',
+    'us-operations-key-deleted',
+    'us-operations-key-events',
   ]);
 });
 
@@ -130,13 +132,18 @@ test('four hundred tables and ten moving datasets leave most of a stack’s 500 
     }
     phases['services'] = { ...phases['services'], datasets: ['messaging', ...more] };
   });
-  const big = alarmsTemplate(large);
+  const big = operationsTemplate(large);
   expect([...alarmsOf(big).keys()].filter((name) => name.includes('-throttles'))).toHaveLength(80);
   for (const { Metrics = [] } of alarmsOf(big).values()) {
     // An alarm takes ten metrics (CloudWatch user guide, alarms on metric math).
     expect(Metrics.filter(({ MetricStat }) => MetricStat !== undefined).length).toBeLessThanOrEqual(10);
   }
   expect(Object.keys((big.toJSON() as { Resources: object }).Resources).length).toBeLessThan(250);
+});
+
+test('an alarm on throttles ends when DynamoDB falls silent, which by itself would leave it as it was', () => {
+  const { Metrics = [] } = alarms.get('sg-messaging-throttles') ?? {};
+  expect(Metrics.flatMap(({ Expression }) => Expression ?? [])).toEqual(['SUM(FILL(METRICS(), 0))']);
 });
 
 test('failed backups into the cell’s vaults are told', () => {

@@ -65,7 +65,7 @@ test.each<[name: string, spoiled: string | object | undefined, problems: readonl
   ['a record of another phase', { phase: 'second' }, ['is about phase second, not first']],
   ['a record of another cell', { cell: 'us' }, ['is about cell us, not sg']],
   ['a record of another dataset', { dataset: 'users' }, ['is about dataset users, not orders']],
-  ['a record of another place', { from: 'us' }, ['is about from us, not source']],
+  ['a record of what another cell held', { from: 'us' }, ['is about from us, not source']],
   ['a market that is not spoken of', { markets: ['SG', 'HK'] }, ['says nothing of the markets IN']],
   ['a table that is not counted', { remaining: {} }, ['does not count order_item']],
   ['a row that is left', { remaining: { order_item: 1 } }, ['counts 1 left in order_item']],
@@ -84,6 +84,22 @@ test.each<[name: string, spoiled: string | object | undefined, problems: readonl
     'a time yet to come',
     { checkedAt: '2999-01-01T00:00:00Z' },
     ['was checked in the future, at 2999-01-01T00:00:00Z'],
+  ],
+  [
+    'a time before the cell was home',
+    { checkedAt: '2026-01-01T21:00:00Z' },
+    ['was checked at 2026-01-01T21:00:00Z, before the cell became home, at 2026-01-01T22:00:00Z'],
+  ],
+  [
+    'a time at which the cell became home',
+    { checkedAt: '2026-01-01T22:00:00Z' },
+    ['was checked at 2026-01-01T22:00:00Z, before the cell became home, at 2026-01-01T22:00:00Z'],
+  ],
+
+  [
+    'a count that a reader would lose',
+    '{ "record": "erased", "remaining": { "__proto__": 7, "order_item": 0 } }',
+    ['has a key that no record may have: __proto__'],
   ],
   [
     'a local time',
@@ -108,6 +124,51 @@ test.each<[name: string, spoiled: string | object | undefined, problems: readonl
         `${place}: error: phases.first.stage: dataset orders is not shown to be erased: ${ORDERS} ${problem} (${fix('first', 'sg', 'orders')})`,
     ),
   );
+});
+
+test.each<[name: string, edit: Edit]>([
+  ['another server', ['10.8.1.10, database: shop', '10.8.1.99, database: shop']],
+  ['another market column', ['market: land', 'market: state']],
+  ['another account of the cell', ['222222222222', '333333333333']],
+])('a record that was written for %s is refused', (_, edit) => {
+  const text = edited(FIRST, edit);
+  const faults = inPlanFolder((folder) => {
+    for (const [file, record] of erasureRecords(parse(edited(FIRST)))) {
+      writeBeside(folder, file, JSON.stringify(record));
+    }
+    const file = join(folder, 'plan.yaml');
+    return told(checkPlan(text, file), file);
+  });
+  expect(faults).toEqual([
+    expect.stringContaining(`${ORDERS} was written for another place or other tables`),
+  ]);
+});
+
+test('a record outlives what does not concern it: a login, a link, a market that another cell takes', () => {
+  const faults = inPlanFolder((folder) => {
+    for (const [file, record] of erasureRecords(parse(edited(FIRST)))) {
+      writeBeside(folder, file, JSON.stringify(record));
+    }
+    const file = join(folder, 'plan.yaml');
+    const later = edited(
+      FIRST,
+      ['secret: source/shop', 'secret: source/other'],
+      ['link: { transitGateway: tgw-0a1b2c3d4e5f60002 }', 'link: { transitGateway: tgw-0a1b2c3d4e5f60009 }'],
+    );
+    return told(checkPlan(later, file), file);
+  });
+  expect(faults).toEqual([]);
+});
+
+test('a record with the hash of something else is refused', () => {
+  const faults = toldWith([FIRST], (folder, sound) => {
+    writeBeside(folder, ORDERS, JSON.stringify({ ...sound.get(ORDERS), place: 'a'.repeat(64) }));
+  });
+  expect(faults).toEqual([
+    expect.stringMatching(
+      /orders\.json was written for another place or other tables: its place is a{64}, the plan’s [0-9a-f]{64} \(/,
+    ),
+  ]);
 });
 
 test.each<[name: string, put: (file: string) => void, problem: string]>([

@@ -1,4 +1,4 @@
-import { testRefusals } from '../base-plan';
+import { check, testRefusals, told, type Edit } from '../base-plan';
 
 testRefusals([
   {
@@ -88,6 +88,57 @@ testRefusals([
     ],
   },
   {
+    name: 'a later phase into tables that are at home in the cell, whose key lacks the market',
+    edits: [
+      [
+        '[orders, catalogue], markets: [IN, SG], stage: complete',
+        '[orders, catalogue], markets: [IN], stage: complete',
+      ],
+      ['  second:', '  more: { datasets: [orders], markets: [SG], stage: replicating }\n  second:'],
+      ['stage: { sg: cutover, us', 'stage: { sg: replicating, us'],
+    ],
+    faults: [
+      [
+        'key: [id, line]',
+        'datasets.orders.tables.order_item.key: the key lacks the market column: phase more would write over rows that phase first brings to cell sg, once both places give keys (found [id, line]; allowed: a key with land; fix: make land part of the table’s primary key at the source, or bring all its markets there in one phase)',
+      ],
+    ],
+  },
+  {
+    name: 'a later phase of DynamoDB, planned while the one before it replicates, whose key lacks the market',
+    edits: [
+      [
+        '  second:\n    datasets: [users, topics, files]\n    markets: all',
+        '  second:\n    datasets: [users, topics, files]\n    markets: [IN, rest]',
+      ],
+      ['us: replicating }\n', 'us: replicating }\n  more: { datasets: [topics], markets: [SG] }\n'],
+    ],
+    faults: [
+      [
+        'key: [user_id, name]',
+        'datasets.topics.tables.topic.key: the key lacks the market column: phase more would write over rows that phase second brings to cell sg, once both places give keys (found [user_id, name]; allowed: a key with place, of two columns at most; fix: make place part of the table’s primary key at the source, or bring all its markets there in one phase)',
+      ],
+    ],
+  },
+  {
+    name: 'a later move from another cell into tables that came from the source',
+    edits: [
+      ['- { markets: [IN, SG], jurisdictions: [SG]', '- { markets: [IN, SG], jurisdictions: [SG, US]'],
+      ['markets: rest\n', 'markets: [rest, IN]\n'],
+      [
+        'datasets: [orders, catalogue], markets: [IN, SG], stage',
+        'datasets: [orders, catalogue], markets: all, stage',
+      ],
+      ['us: replicating }\n', 'us: replicating }\n  back: { datasets: [orders], markets: [IN], from: sg }\n'],
+    ],
+    faults: [
+      [
+        'key: [id, line]',
+        'datasets.orders.tables.order_item.key: the key lacks the market column: phase back would write over rows that phase first brings to cell us, once both places give keys (found [id, line]; allowed: a key with land; fix: make land part of the table’s primary key at the source, or bring all its markets there in one phase)',
+      ],
+    ],
+  },
+  {
     name: 'an empty list of tables',
     edits: [['{ product: all }', '{}']],
     faults: [
@@ -98,3 +149,30 @@ testRefusals([
     ],
   },
 ]);
+
+test.each<[name: string, edits: readonly Edit[]]>([
+  [
+    'a later phase of tables whose key holds the market',
+    [
+      ['key: [id, line]', 'key: [land, id]'],
+      ['catalogue], markets: [IN, SG], stage', 'catalogue], markets: [IN], stage'],
+      ['  second:', '  more: { datasets: [orders], markets: [SG], stage: cutover }\n  second:'],
+    ],
+  ],
+  [
+    'two phases that have both come home',
+    [
+      ['catalogue], markets: [IN, SG], stage', 'catalogue], markets: [IN], stage'],
+      ['  second:', '  more: { datasets: [orders], markets: [SG], stage: complete }\n  second:'],
+    ],
+  ],
+  [
+    'a later phase of a table that is copied whole',
+    [
+      ['catalogue], markets: [IN, SG], stage', 'catalogue], markets: [IN], stage'],
+      ['  second:', '  more: { datasets: [catalogue], markets: [SG], stage: cutover }\n  second:'],
+    ],
+  ],
+])('%s is sound', (_, edits) => {
+  expect(told(check(...edits))).toEqual([]);
+});

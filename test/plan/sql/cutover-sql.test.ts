@@ -24,8 +24,8 @@ test('tables to Aurora MySQL lose foreign keys before the load, and gain all tha
     ['guard', 'refuse changes of a row’s market', 'origin', 'acts'],
     ['load', 'take out foreign keys that came with the tables', 'store', 'prints'],
     ['cutover', 'foreign keys', 'origin', 'prints'],
-    ['drain', 'triggers', 'origin', 'prints'],
     ['drain', 'AUTO_INCREMENT', 'origin', 'prints'],
+    ['drain', 'triggers', 'origin', 'prints'],
   ]);
 });
 
@@ -35,9 +35,11 @@ test('tables to Aurora PostgreSQL come bare, and gain all that they had in order
     ['load', 'primary keys', 'origin', 'prints'],
     ['cutover', 'unique constraints', 'origin', 'prints'],
     ['cutover', 'indexes', 'origin', 'prints'],
+    ['cutover', 'checks that are not validated', 'origin', 'prints'],
     ['cutover', 'foreign keys', 'origin', 'prints'],
-    ['drain', 'triggers', 'origin', 'prints'],
     ['drain', 'sequences', 'origin', 'prints'],
+    ['drain', 'row-level security', 'origin', 'prints'],
+    ['drain', 'triggers', 'origin', 'prints'],
   ]);
 });
 
@@ -75,7 +77,7 @@ test.each(Object.entries(postgresqlQueries({ ...ODD, dialect: 'postgresql' })))(
   'on PostgreSQL the query of %s is held to the tables of the dataset, whatever their names',
   (_, sql) => {
     expect(sql).toContain("n.nspname = 'o''dd' AND c.relname IN ('a', 'b''c\\d')");
-    expect(sql).toMatch(/^SET search_path = pg_catalog;\n/);
+    expect(sql).toMatch(/^\\set ON_ERROR_STOP on\nSET search_path = pg_catalog;\n/);
   },
 );
 
@@ -89,13 +91,103 @@ test('foreign keys to tables outside the dataset are printed as comments', () =>
   );
 });
 
+const MYSQL = mysqlQueries({ dialect: 'mysql', schema: 's', tables: [{ name: 'a' }, { name: 'b' }] });
+const POSTGRESQL = postgresqlQueries({
+  dialect: 'postgresql',
+  schema: 's',
+  tables: [{ name: 'a' }, { name: 'b' }],
+});
+
 test('numbers begin past what the source gave, with a gap', () => {
-  const tables = [{ name: 'a' }];
-  expect(mysqlQueries({ dialect: 'mysql', schema: 's', tables }).numbers).toContain(
-    't.auto_increment + 1000',
+  expect(MYSQL.numbers).toContain('t.auto_increment + 1000, t.auto_increment)');
+  expect(POSTGRESQL.numbers).toContain("q.last_value + 1000 || ', '");
+  // A last number that is not known is not 0, and nothing is added to it: a sequence that gave none has none.
+  expect(POSTGRESQL.numbers).not.toMatch(/COALESCE\(q\.last_value/);
+});
+
+test('where a column or a sequence has no room for the gap, that is a comment', () => {
+  expect(MYSQL.numbers).toMatch(/'-- a ', c\.column_type, ' has no room for 1000 numbers more/);
+  expect(MYSQL.numbers).toMatch(/WHEN 'tinyint'\s+THEN 255/);
+  expect(POSTGRESQL.numbers).toContain('WHEN q.last_value > q.max_value - 1000 THEN');
+});
+
+describe('a piece says first what the login sees, and fails where that is not all', () => {
+  test.each(Object.entries(MYSQL))('on MySQL, before it prints %s', (_, sql) => {
+    const counted = sql.indexOf(
+      "SELECT CONCAT('-- ', CURRENT_USER(), ' sees ', @domicile_tables, ' of 2 tables, '",
+    );
+    expect(counted).toBeGreaterThan(-1);
+    expect(sql.indexOf('EXECUTE domicile_check;')).toBeGreaterThan(counted);
+    expect(sql.indexOf('DEALLOCATE PREPARE domicile_check;')).toBeLessThan(sql.lastIndexOf('SELECT CONCAT('));
+    // A server repeats no longer name of a column than this, and says that it is too long instead.
+    for (const [, message = ''] of sql.matchAll(/THEN 'SELECT `([^`]+)`'/g)) {
+      expect(message.length).toBeLessThanOrEqual(64);
+    }
+  });
+
+  test.each(Object.entries(POSTGRESQL))('on PostgreSQL, before it prints %s', (_, sql) => {
+    expect(sql.indexOf('sees %s of 2 tables')).toBeGreaterThan(-1);
+    expect(sql.indexOf('RAISE EXCEPTION')).toBeGreaterThan(sql.indexOf('sees %s of 2 tables'));
+    expect(sql.lastIndexOf('RAISE EXCEPTION')).toBeLessThan(sql.indexOf('END $domicile$;'));
+  });
+
+  test('triggers and what foreign keys do are shown to who has TRIGGER on every table', () => {
+    for (const sql of [MYSQL.triggers, MYSQL.foreignKeys]) {
+      for (const view of ['user_privileges', 'schema_privileges', 'table_privileges']) {
+        expect(sql).toContain(`information_schema.${view} p`);
+      }
+    }
+    expect(MYSQL.dropForeignKeys).not.toContain('privileges');
+    expect(MYSQL.dropForeignKeys).toMatch(
+      /key_column_usage k[^]*= \(SELECT COUNT\(\*\)[^]*referential_constraints r/,
+    );
+  });
+
+  test('the last number of a sequence is known to who may read it', () => {
+    expect(POSTGRESQL.numbers).toContain("NOT has_sequence_privilege(s.oid, 'SELECT, USAGE')");
+  });
+});
+
+describe('what is printed can be run a second time', () => {
+  test('on MySQL keys are looked for first, and triggers are dropped', () => {
+    expect(MYSQL.foreignKeys).toContain("CONCAT('SET @domicile = IF(NOT EXISTS (SELECT 1 FROM");
+    expect(MYSQL.dropForeignKeys).toContain("CONCAT('SET @domicile = IF(EXISTS (SELECT 1 FROM");
+    expect(MYSQL.triggers).toContain("'DROP TRIGGER IF EXISTS ', ");
+  });
+
+  test.each(['primaryKeys', 'uniques', 'checks', 'foreignKeys'] as const)(
+    'on PostgreSQL %s are looked for first',
+    (kind) => {
+      expect(POSTGRESQL[kind]).toContain('BEGIN IF NOT EXISTS (SELECT FROM pg_constraint');
+    },
   );
-  const { numbers } = postgresqlQueries({ dialect: 'postgresql', schema: 's', tables });
-  expect(numbers).toContain('GREATEST(%s, (SELECT last_value FROM %I.%I)%s) + 1000');
+
+  test('on PostgreSQL indexes are made if they are not there, policies and triggers dropped', () => {
+    expect(POSTGRESQL.indexes).toContain("'CREATE \\1INDEX IF NOT EXISTS '");
+    expect(POSTGRESQL.policies).toContain("format(E'DROP POLICY IF EXISTS ");
+    expect(POSTGRESQL.triggers).toContain("format(E'DROP TRIGGER IF EXISTS ");
+  });
+});
+
+test('on MySQL a trigger that ends in a comment keeps its delimiter', () => {
+  expect(MYSQL.triggers).toContain("t.action_statement, '\\n$$\\nDELIMITER ;'");
+});
+
+test('on PostgreSQL an index is left out for its own constraint, not for a foreign key that refers to it', () => {
+  expect(POSTGRESQL.indexes).toContain("o.conindid = i.indexrelid AND o.contype IN ('p', 'u', 'x')");
+});
+
+test('on PostgreSQL the index of a partitioned table is made with those of its partitions', () => {
+  expect(POSTGRESQL.indexes).toContain(
+    "CASE x.relkind WHEN 'I' THEN regexp_replace(d.text, ' ON ONLY ', ' ON ')",
+  );
+});
+
+test('on PostgreSQL what a dump has after the data is printed: unvalidated checks, row-level security', () => {
+  expect(POSTGRESQL.checks).toContain("o.contype = 'c' AND NOT o.convalidated");
+  expect(POSTGRESQL.policies).toMatch(
+    /CREATE POLICY [^]+ENABLE ROW LEVEL SECURITY;[^]+FORCE ROW LEVEL SECURITY;/,
+  );
 });
 
 test('guards are no triggers of the source: they are put in by themselves', () => {
