@@ -14,6 +14,7 @@ import {
   type Document,
   type ScalarTag,
 } from 'yaml';
+import { TemplateLexer } from './yaml-lexer';
 
 /** Functions that have a short form, by the name after the exclamation mark (CloudFormation user guide, intrinsic functions). */
 const FUNCTIONS = [
@@ -116,7 +117,7 @@ export interface Syntax {
  * @returns undefined if it is nested so deeply that to compose it would take more stack than there is
  */
 export function templateDocument(text: string, lines: LineCounter): Document | undefined {
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const tokens = tokensOf(text, lines);
   if (isDeep(tokens)) return undefined;
   const composer = new Composer({
     prettyErrors: false,
@@ -132,6 +133,14 @@ export function templateDocument(text: string, lines: LineCounter): Document | u
   const [first, second] = composer.compose(tokens, true, text.length);
   if (second !== undefined) first?.errors.push(...second.errors, manyDocuments(second));
   return first;
+}
+
+function tokensOf(text: string, lines: LineCounter): readonly CST.Token[] {
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  const tokens: CST.Token[] = [];
+  for (const lexeme of new TemplateLexer().lex(text)) tokens.push(...parser.next(lexeme));
+  return [...tokens, ...parser.end()];
 }
 
 function manyDocuments(second: Document): YAMLParseError {

@@ -1,5 +1,6 @@
+import { balancerAccount } from './balancer-accounts';
 import type { Hearing } from './hearing';
-import { intrinsicOf, isObject } from './json';
+import { intrinsicOf, isObject, own } from './json';
 import { isKnown, UNKNOWN } from './marks';
 import { isRegion } from './place';
 import type { Reading } from './read';
@@ -31,6 +32,8 @@ export function whyForeign(text: string, hearing: Hearing): string | undefined {
   if (/^org-|^o-|:organizations:/.test(text)) return 'accounts of an organization';
   const account = accountOf(text);
   if (AWS_ITSELF.has(account.toLowerCase()) || account === here) return undefined;
+  if (account === balancerAccount(region) && hearing.resource.type === 'AWS::S3::BucketPolicy')
+    return undefined;
   if (ACCOUNT.test(account))
     return ACCOUNT.test(here)
       ? `account ${account}`
@@ -61,10 +64,16 @@ const NAMING_OPERATOR = /^(?:ForAnyValue:)?(?:String|Arn)(?:Equals|Like|EqualsIg
 export function principalsIn(document: Reading, hearing: Hearing): readonly LetIn[] {
   return allowingStatements(document, hearing).flatMap((statement) => [
     ...namedPrincipals(statement, hearing),
-    ...conditionsOf(statement, hearing).flatMap(({ operator, key, path, texts }) =>
+    // The condition of a role's own policy lets nobody in.
+    ...(isOf(statement) ? conditionsOf(statement, hearing) : []).flatMap(({ operator, key, path, texts }) =>
       NAMING_OPERATOR.test(operator) && NAMING.has(key) ? texts.map((text) => ({ path, text })) : [],
     ),
   ]);
+}
+
+/** Whether a statement says whom it is about. */
+function isOf({ value }: Reading): boolean {
+  return own(value, 'Principal') !== undefined || own(value, 'NotPrincipal') !== undefined;
 }
 
 function namedPrincipals(statement: Reading, hearing: Hearing): readonly LetIn[] {

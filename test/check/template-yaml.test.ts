@@ -40,6 +40,22 @@ test.each<[yaml: string, json: unknown]>([
   expect(valueOf(yaml)).toEqual(json);
 });
 
+// SnakeYAML and PyYAML, which read templates for AWS, look at no indentation there.
+test.each<[yaml: string, json: unknown]>([
+  ['[\na, b\n]', ['a', 'b']],
+  ['\n  A: [{\n    b: 1\n  }]\n  C: 2', { A: [{ b: 1 }], C: 2 }],
+  ['\n    - A: { b: {\n  c: 1,\n d: [ e ]\n  } }\n      F: 1', [{ A: { b: { c: 1, d: ['e'] } }, F: 1 }]],
+  ["!Sub '{\n \"a\": 1\n}'", { 'Fn::Sub': '{ "a": 1 }' }],
+  ['\n    A: "one\n  two\n\n three"\n    B: 1', { A: 'one two\nthree', B: 1 }],
+  ['\n  A: [ "one\ntwo" ]\n  B: |\n   text', { A: ['one two'], B: 'text\n' }],
+])('within brackets and quotes any indentation will do: %j', (yaml, json) => {
+  expect(valueOf(yaml)).toEqual(json);
+});
+
+test.each(['[\na', "'a\nb", '{ a: [b }\nC: 1', '[a]\n - b'])('%j is refused all the same', (yaml) => {
+  expect(valueOf(yaml)).toMatch(/^is not a template in YAML/);
+});
+
 test.each<[yaml: string, json: unknown]>([
   ['2012-10-17', '2012-10-17'],
   ['111111111111', '111111111111'],

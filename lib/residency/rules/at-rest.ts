@@ -26,8 +26,12 @@ export const atRest: Rule = {
   check(hearing) {
     if (isLogBucket(hearing.resource, hearing.resolver))
       return hearing.require(ALGORITHM, (text) => ALGORITHMS.includes(text), 'the bucket is not encrypted');
-    checkSwitches(hearing, 'at-rest', 'data is, or may be, stored unencrypted');
+    checkSwitches(hearing, 'at-rest', 'data is, or may be, stored unencrypted or under a key that AWS owns');
     checkSettings(hearing, 'at-rest');
-    checkRequired(hearing, 'at-rest', 'encryption at rest is off unless this is given');
+    checkRequired(
+      hearing,
+      'at-rest',
+      'data is stored unencrypted, or under a key that AWS owns, unless this is given',
+    );
   },
 };

@@ -30,8 +30,10 @@ export const publicExposure: Rule = {
     checkSettings(hearing, 'public-exposure');
     checkRequired(hearing, 'public', 'the public is let in unless this is given');
     for (const site of hearing.sites('range'))
-      for (const text of hearing.texts(site))
-        if (!isKnown(text) || /\/[0-7]$/.test(text)) hearing.find(site.path, text, 'every address is let in');
+      for (const text of hearing.texts(site)) {
+        if (!isKnown(text)) hearing.find(site.path, text, 'every address may be let in');
+        else if (/\/[0-7]$/.test(text)) hearing.find(site.path, text, 'every address is let in');
+      }
     for (const site of hearing.sites('policy')) checkPolicy(hearing, site);
   },
 };

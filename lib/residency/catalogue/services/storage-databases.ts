@@ -292,7 +292,10 @@ export const REQUIRED: readonly Requirement[] = [
     'KmsKeyIdentifier',
     'a key that AWS manages unless one is named (CloudFormation, `AWS::NeptuneGraph::Graph`)',
   ),
-  need('at-rest', 'DynamoDB::Table', 'SSESpecification.SSEEnabled', ownedKey('DynamoDB developer guide')),
+  // Without a specification the table is encrypted, under a key that AWS owns: its own requirement below finds that.
+  need('at-rest', 'DynamoDB::Table', 'SSESpecification.SSEEnabled', ownedKey('DynamoDB developer guide'), {
+    onlyWith: 'SSESpecification',
+  }),
   need('key', 'DynamoDB::Table', 'SSESpecification.KMSMasterKeyId', ownedKey('DynamoDB developer guide')),
   need(
     'at-rest',
