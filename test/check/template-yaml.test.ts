@@ -45,7 +45,7 @@ test.each<[yaml: string, json: unknown]>([
   ['[\na, b\n]', ['a', 'b']],
   ['\n  A: [{\n    b: 1\n  }]\n  C: 2', { A: [{ b: 1 }], C: 2 }],
   ['\n    - A: { b: {\n  c: 1,\n d: [ e ]\n  } }\n      F: 1', [{ A: { b: { c: 1, d: ['e'] } }, F: 1 }]],
-  ["!Sub '{\n \"a\": 1\n}'", { 'Fn::Sub': '{ "a": 1 }' }],
+  ['!Sub \'{\n "a": 1\n}\'', { 'Fn::Sub': '{ "a": 1 }' }],
   ['\n    A: "one\n  two\n\n three"\n    B: 1', { A: 'one two\nthree', B: 1 }],
   ['\n  A: [ "one\ntwo" ]\n  B: |\n   text', { A: ['one two'], B: 'text\n' }],
 ])('within brackets and quotes any indentation will do: %j', (yaml, json) => {

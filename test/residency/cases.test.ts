@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { TemplateInput } from '../../lib/residency/types';
+import { KNOWN_GAPS } from './known-gaps';
 import { HOME, judgementOf, template } from './support';
 
 /**
@@ -36,17 +37,21 @@ function templatesOf(side: Side): TemplateInput[] {
 for (const file of readdirSync(FOLDER)) {
   // The cases share their ordinary resources by alias, more often than the parser expects of honest input.
   const cases = parse(readFileSync(join(FOLDER, file), 'utf8'), { maxAliasCount: -1 }) as readonly Case[];
-  describe(file.replace('.yaml', ''), () => {
+  const theme = file.replace('.yaml', '');
+  const holds = (name: string) => (KNOWN_GAPS.has(`${theme} › ${name}`) ? test.failing : test);
+  describe(theme, () => {
     for (const { name, leak, harmless } of cases) {
       if (leak)
-        test(`finds: ${name}`, () =>
-          expect(judgementOf(templatesOf(leak)).findings.map(({ level }) => level)).toContain('error'));
-      test(`accepts: ${name}`, () =>
+        holds(`finds: ${name}`)(`finds: ${name}`, () =>
+          expect(judgementOf(templatesOf(leak)).findings.map(({ level }) => level)).toContain('error'),
+        );
+      holds(`accepts: ${name}`)(`accepts: ${name}`, () =>
         expect(
           judgementOf(templatesOf(harmless)).findings.map(
             ({ rule, logicalId, path, message }) => `${rule} ${logicalId} ${path}: ${message}`,
           ),
-        ).toEqual([]));
+        ).toEqual([]),
+      );
     }
   });
 }

@@ -65,7 +65,7 @@ function faults({ type, names, verdict }: Entry): string[] {
 function found(type: string, names: readonly string[], value: unknown, path: string): boolean {
   const properties = names.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as object;
   const bucket = { Home: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'at-home' } } };
-  return judgementOf(one(type, properties, bucket)).findings.some(
+  return judgementOf(one(type, properties, bucket), {}).findings.some(
     (finding) => finding.logicalId === 'It' && new RegExp(`^${path}(?![A-Za-z0-9])`).test(finding.path),
   );
 }

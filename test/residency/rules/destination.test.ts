@@ -55,8 +55,8 @@ describe('destination on a CDN and its perimeter', () => {
     },
   });
 
-  test('finds certificate and web ACL in us-east-1 without a policy', () => {
-    expect(found('destination', [perimeter, edge])).toEqual([
+  test('finds certificate and web ACL in us-east-1 under a policy that names none', () => {
+    expect(found('destination', [perimeter, edge], {})).toEqual([
       'It DistributionConfig.ViewerCertificate.AcmCertificateArn',
       'It DistributionConfig.WebACLId',
     ]);
