@@ -47,7 +47,9 @@ function packagesOf(file: string, seen = new Set<string>()): Set<string> {
     ([, name = '']) => name,
   );
   const packages = imported.filter((name) => !name.startsWith('.'));
-  const files = imported.filter((name) => name.startsWith('.')).map((name) => join(dirname(file), name));
+  const files = imported
+    .filter((name) => name.startsWith('.') && !name.endsWith('.json'))
+    .map((name) => join(dirname(file), name));
   const found = files.map((name) =>
     packagesOf(existsSync(`${name}.ts`) ? `${name}.ts` : join(name, 'index.ts'), seen),
   );
