@@ -139,9 +139,9 @@ function statements(cell: CellPlan, purpose: KeyPurpose): PolicyStatement[] {
           Null: { 'kms:EncryptionContext:aws:s3:arn': 'true', 'kms:EncryptionContext:aws:logs:arn': 'true' },
         },
       }),
-      ...runbooks(cell),
     );
   }
+  if (purpose === 'operations') result.push(...runbooks(cell));
   if (purpose === 'public' || purpose === 'personal') {
     result.push(...keyReaders(cell, purpose));
     const buckets = cell.holdings
