@@ -44,17 +44,22 @@ module.exports = tseslint.config(
   wall(['lib/**/*.ts', 'test/**/*.ts'], BIN, 'nothing imports bin'),
   wall(
     ['lib/plan/**/*.ts'],
-    `${BIN}|^aws-cdk-lib|^constructs$|^cdk-nag|/(stacks|constructs|residency|review|cli)/`,
+    `${BIN}|^aws-cdk-lib|^constructs$|^cdk-nag|/(stacks|constructs|residency|check|review|cli)/`,
     'lib/plan imports no CDK and no other room',
   ),
   wall(
     ['lib/residency/**/*.ts'],
-    `${BIN}|/(stacks|constructs|plan|review|cli)/`,
+    `${BIN}|/(stacks|constructs|plan|check|review|cli)/`,
     'lib/residency serves any CDK app: it knows nothing of our stacks, constructs or plan',
   ),
   wall(
+    ['lib/check/**/*.ts'],
+    `${BIN}|^aws-cdk-lib|^constructs$|^cdk-nag|/(stacks|constructs|review|cli)/`,
+    'lib/check judges templates of any app: it must start without CDK, and knows none of our stacks',
+  ),
+  wall(
     ['lib/constructs/**/*.ts'],
-    `${BIN}|/(stacks|residency|review|cli)/`,
+    `${BIN}|/(stacks|residency|check|review|cli)/`,
     'constructs are the parts: stacks wire them, not the other way round',
   ),
 );

@@ -1,5 +1,6 @@
 #!/usr/bin/env ts-node
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { CheckCommandOptions } from '../lib/cli/check-command';
 import type { RecordsOptions } from '../lib/cli/records-command';
 import { report } from '../lib/cli/report';
 import type { SqlOptions } from '../lib/cli/sql-command';
@@ -92,6 +93,64 @@ program
   .action(async (plan: string, options: SqlOptions) => {
     const { sqlCommand } = await import('../lib/cli/sql-command');
     process.exitCode = sqlCommand(plan, options);
+  });
+
+const matching = (expression: RegExp, allowed: string) => (value: string) => {
+  if (expression.test(value)) return value;
+  throw new InvalidArgumentError(`allowed: ${allowed}`);
+};
+
+program
+  .command('check')
+  .description(
+    'judge CloudFormation templates, of any app, for where their data may go and how it is encrypted',
+  )
+  .argument('<path...>', 'a cloud assembly (cdk.out), a template in JSON or YAML, or a folder of templates')
+  .addOption(new Option('--policy <file>', 'where data may be, as YAML; see docs/check.md').conflicts('plan'))
+  .option('--plan <file>', 'take the policy of this plan')
+  .option(
+    '--region <region>',
+    'where stacks are deployed that do not say so',
+    matching(/^[a-z]{2,4}(-[a-z]+)+-\d$/, 'the code of an AWS region'),
+  )
+  .option(
+    '--account <id>',
+    'the account of stacks that do not say so',
+    matching(/^\d{12}$/, 'the 12 digits of an account'),
+  )
+  .addOption(
+    new Option('--format <format>', 'how to print').choices(['text', 'json', 'sarif']).default('text'),
+  )
+  .option('--flows', 'tell how far the data of each resource can get', false)
+  .addOption(
+    new Option('--fail-on <level>', 'the least level that counts')
+      .choices(['error', 'warning'])
+      .default('error'),
+  )
+  .addHelpText(
+    'after',
+    `
+A cloud assembly is judged as one app, with its nested assemblies and nested stacks. A template is judged by itself,
+and so is each template of a folder; in a folder, files that are no templates are passed over, and so are
+node_modules and .git. Without a policy, data may be in the region of its stack and nowhere else. Without --region,
+the region of a template outside an assembly is unknown: what stays in the stack's own region passes, and every
+region it names is somewhere else. In the same way, an account that it names is another's without --account.
+
+Exit codes: 0 nothing found that counts, 1 something found, 2 not everything could be judged
+
+Examples:
+  domicile check cdk.out
+  domicile check template.yaml --region eu-central-1
+  domicile check templates --policy residency.yaml --format sarif > residency.sarif`,
+  )
+  // A wrong option must not look like a finding.
+  .configureOutput({
+    outputError: (text, write) => write(`${text.trim().replaceAll('\n', ' ')}\n`),
+  })
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+  .action(async (paths: string[], options: CheckCommandOptions) => {
+    const { runCheck } = await import('../lib/cli/run-check');
+    runCheck(paths, options, version);
   });
 
 program.parseAsync().catch(report);

@@ -139,6 +139,7 @@ function statements(cell: CellPlan, purpose: KeyPurpose): PolicyStatement[] {
           Null: { 'kms:EncryptionContext:aws:s3:arn': 'true', 'kms:EncryptionContext:aws:logs:arn': 'true' },
         },
       }),
+      ...runbooks(cell),
     );
   }
   if (purpose === 'public' || purpose === 'personal') {
@@ -161,4 +162,43 @@ function statements(cell: CellPlan, purpose: KeyPurpose): PolicyStatement[] {
     }
   }
   return result;
+}
+
+/**
+ * Runbooks keep what they have seen under this key, tokens of approvals among it, and deliver their logs by it (Step
+ * Functions developer guide, data at rest encryption). They use it by the roles of their own, not through a service: what
+ * holds them is the context of the encryption, which names the state machine.
+ */
+function runbooks(cell: CellPlan): PolicyStatement[] {
+  const { account, region } = cell.cell;
+  const caller = { 'kms:CallerAccount': account };
+  const logs = { 'kms:EncryptionContext:SourceArn': `arn:aws:logs:${region}:${account}:*` };
+  return [
+    new PolicyStatement({
+      sid: 'Runbooks',
+      principals: [new AccountRootPrincipal()],
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: ['*'],
+      conditions: {
+        StringEquals: caller,
+        ArnLike: {
+          'kms:EncryptionContext:aws:states:stateMachineArn': `arn:aws:states:${region}:${account}:stateMachine:${cell.id}-*`,
+        },
+      },
+    }),
+    new PolicyStatement({
+      sid: 'RunbookLogs',
+      principals: [new AccountRootPrincipal()],
+      actions: ['kms:GenerateDataKey'],
+      resources: ['*'],
+      conditions: { StringEquals: { ...caller, ...logs } },
+    }),
+    new PolicyStatement({
+      sid: 'RunbookLogDelivery',
+      principals: [new ServicePrincipal('delivery.logs.amazonaws.com')],
+      actions: ['kms:Decrypt'],
+      resources: ['*'],
+      conditions: { StringEquals: logs },
+    }),
+  ];
 }

@@ -2,6 +2,7 @@ import { CfnSecurityGroupIngress, Peer, Port, SecurityGroup } from 'aws-cdk-lib/
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import type { CellPlan } from '../plan/model';
+import { PUBLIC } from '../plan/ipv4';
 import { serversOfMoves, type Server } from '../plan/servers';
 import type { Cluster, Clusters } from './aurora-stores';
 import type { DatabaseMove } from './database-moves';
@@ -56,13 +57,15 @@ export class DmsSecurityGroup extends SecurityGroup {
 
 /**
  * The way to DynamoDB's gateway endpoint, for the replications that need it. The endpoint's addresses are a prefix
- * list whose id differs by region and is known at deployment only, so the rule names all addresses; the routes of
- * the cell, which has no way to the internet, leave of those the gateway endpoints, and their policies leave the
- * organization's own tables.
+ * list whose id differs by region, and that neither CloudFormation nor an offline synthesis can look up. So the rules name
+ * every public address: a link leads to private and carrier-shared ones alone, which the plan's rules see to, so that
+ * nothing of the source or of another cell is among them. Of public addresses the routes of the cell, which has no way to
+ * the internet, leave the gateway endpoints, and their policies leave the organization's own tables.
  */
 export class DynamoDbSecurityGroup extends SecurityGroup {
   constructor(scope: Construct, id: string, { cell, vpc }: Pick<DmsSecurityGroupProps, 'cell' | 'vpc'>) {
     super(scope, id, { vpc, description: `${cell.id}: replications to DynamoDB`, allowAllOutbound: false });
-    this.addEgressRule(Peer.anyIpv4(), Port.tcp(443), 'DynamoDB through the gateway endpoint');
+    for (const range of PUBLIC)
+      this.addEgressRule(Peer.ipv4(range), Port.tcp(443), 'DynamoDB through the gateway endpoint');
   }
 }

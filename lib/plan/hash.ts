@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { placeAtSource, type CellPlan, type Move, type Plan } from './model';
 
 /**
- * Sha256 of the canonical JSON of all that the plan says of a phase's moves into a cell, save their stage: evidence names
- * it. It is not that of the whole plan, or each new region would change the templates of every cell.
+ * Sha256 of the canonical JSON of what the plan says of a phase's moves into a cell, the bounds of its night included:
+ * evidence names it. Left out are their stage, and whom the plan asks and tells. It is not that of the whole plan, or each
+ * new region would change the templates of every cell.
  */
 export function moveHash(cell: CellPlan, phase: string): string {
   const { plan } = cell;
@@ -15,6 +16,7 @@ export function moveHash(cell: CellPlan, phase: string): string {
     canonical({
       phase,
       cell: { id: cell.id, ...cell.cell },
+      cutover: plan.file.cutover,
       laws: markets.map((market) => {
         const { jurisdictions, basis, cdn } = plan.lawOf(market)?.law ?? {};
         return { market, jurisdictions, basis, cdn };

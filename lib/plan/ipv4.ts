@@ -35,3 +35,23 @@ export function overlap(a: Range, b: Range): boolean {
 export function within(inner: Range, outer: Range): boolean {
   return outer.first <= inner.first && inner.last <= outer.last;
 }
+
+/** Every other range, each as large as can be, of which none overlaps these. */
+function outside(cidrs: readonly string[]): string[] {
+  const inner = cidrs.flatMap((cidr) => rangeOf(cidr) ?? []);
+  const split = (first: number, prefix: number): string[] => {
+    const size = 2 ** (32 - prefix);
+    const range = { first, last: first + size - 1, prefix };
+    if (inner.some((taken) => within(range, taken))) return [];
+    if (!inner.some((taken) => overlap(range, taken))) return [`${dotted(first)}/${prefix}`];
+    return [...split(first, prefix + 1), ...split(first + size / 2, prefix + 1)];
+  };
+  return split(0, 0);
+}
+
+function dotted(address: number): string {
+  return [24, 16, 8, 0].map((bits) => Math.floor(address / 2 ** bits) % 256).join('.');
+}
+
+/** Addresses of hosts that no link leads to. */
+export const PUBLIC: readonly string[] = outside(LINKED);

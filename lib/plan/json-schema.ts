@@ -11,12 +11,11 @@ export function jsonSchema(): unknown {
   return z.toJSONSchema(planSchema, { target: 'draft-7', io: 'input', reused: 'ref' });
 }
 
-// main
-async function main(): Promise<void> {
+/** Writes a schema as prettier would have it. */
+export async function writeJson(file: string, schema: unknown): Promise<void> {
   const { format, resolveConfig } = await import('prettier');
-  const options = await resolveConfig(JSON_SCHEMA_FILE);
-  const text = await format(JSON.stringify(jsonSchema()), { ...options, parser: 'json' });
-  writeFileSync(JSON_SCHEMA_FILE, text);
+  const options = await resolveConfig(file);
+  writeFileSync(file, await format(JSON.stringify(schema), { ...options, parser: 'json' }));
 }
 
-if (require.main === module) void main();
+if (require.main === module) void writeJson(JSON_SCHEMA_FILE, jsonSchema());

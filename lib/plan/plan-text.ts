@@ -28,6 +28,17 @@ const DANGLING_ALIAS: Fault = {
   fix: 'write the value out, or put a text that begins with * in quotes',
 };
 
+/** What messages compare a file with. */
+export interface FileKind {
+  readonly name: string;
+  /** The least file of its kind. */
+  readonly smallest: string;
+  /** A file that has everything. */
+  readonly example: string;
+}
+
+const PLAN: FileKind = { name: 'plan', smallest: 'plans/smallest.yaml', example: 'plans/reference.yaml' };
+
 /** A YAML document that knows where each of its keys and values stands. */
 export interface PlanText {
   readonly value: unknown;
@@ -35,7 +46,10 @@ export interface PlanText {
 }
 
 /** The text of a plan file, or the one reason why there is none. Never throws. */
-export function readPlanFile(path: string): { ok: true; text: string } | { ok: false; fault: Fault } {
+export function readPlanFile(
+  path: string,
+  kind: FileKind = PLAN,
+): { ok: true; text: string } | { ok: false; fault: Fault } {
   const allowed = `a YAML file in UTF-8 of at most ${MAX_BYTES / 1024} KiB`;
   const refused = (problem: string, details: Pick<Fault, 'found' | 'fix'> = {}) => ({
     ok: false as const,
@@ -46,7 +60,10 @@ export function readPlanFile(path: string): { ok: true; text: string } | { ok: f
     if (stat.isDirectory()) return refused('is a directory', { fix: 'name a file in it' });
     if (!stat.isFile()) return refused('is not a file');
     if (stat.size > MAX_BYTES)
-      return refused('is too large', { found: `${stat.size} bytes`, fix: 'name the plan’s own file' });
+      return refused('is too large', {
+        found: `${stat.size} bytes`,
+        fix: `name the ${kind.name}’s own file`,
+      });
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)) };
   } catch (error) {
     const code = errorCode(error);
@@ -61,6 +78,7 @@ export function readPlanFile(path: string): { ok: true; text: string } | { ok: f
 export function parsePlanText(
   text: string,
   file: string,
+  kind: FileKind = PLAN,
 ): { ok: true; text: PlanText } | { ok: false; faults: LocatedFault[] } {
   const lines = new LineCounter();
   const at = (offset: number, fault: Fault): LocatedFault => {
@@ -71,7 +89,7 @@ export function parsePlanText(
     ok: false as const,
     faults: [at(0, { path: [], problem, fix })],
   });
-  const tooDeep = () => whole('is nested too deeply', 'keep to the shape of plans/reference.yaml');
+  const tooDeep = () => whole('is nested too deeply', `keep to the shape of ${kind.example}`);
   try {
     const document = parseDocument(text, {
       lineCounter: lines,
@@ -86,7 +104,10 @@ export function parsePlanText(
       return {
         ok: false,
         faults: broken.map((error) =>
-          at(error.pos[0], { path: [], ...yamlProblem(error.code, error.message, text.slice(error.pos[0])) }),
+          at(error.pos[0], {
+            path: [],
+            ...yamlProblem(error.code, error.message, text.slice(error.pos[0]), kind),
+          }),
         ),
       };
     }
@@ -95,7 +116,7 @@ export function parsePlanText(
       return { ok: false, faults: dangling.map(({ range }) => at(range?.[0] ?? 0, DANGLING_ALIAS)) };
     }
     if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
-      return whole('is empty', 'start from plans/smallest.yaml');
+      return whole('is empty', `start from ${kind.smallest}`);
     }
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASED_NODES });
     const locate = (fault: Fault) => at(offsetOf(document, fault), fault);
@@ -147,7 +168,12 @@ function danglingAliases(document: Document): Alias[] {
 }
 
 /** The parser's message without the piece of the file it may quote, which could be a secret. */
-function yamlProblem(code: string, message: string, rest: string): Pick<Fault, 'problem' | 'found' | 'fix'> {
+function yamlProblem(
+  code: string,
+  message: string,
+  rest: string,
+  kind: FileKind,
+): Pick<Fault, 'problem' | 'found' | 'fix'> {
   if (code === 'DUPLICATE_KEY') {
     const [key] = /^[\w-]{1,60}/.exec(rest) ?? [];
     return { problem: 'the same key twice in one map', found: key, fix: 'rename or remove one of the two' };
@@ -155,7 +181,7 @@ function yamlProblem(code: string, message: string, rest: string): Pick<Fault, '
   const plain = message.split(/[:\n]/, 1)[0] ?? message;
   return {
     problem: `not valid YAML: ${plain.charAt(0).toLowerCase()}${plain.slice(1)}`,
-    fix: 'compare with plans/reference.yaml, or put the text in quotes',
+    fix: `compare with ${kind.example}, or put the text in quotes`,
   };
 }
 

@@ -1,11 +1,14 @@
 import { placeAtSource, type Move, type Plan } from './model';
 
+/** What of a move the place of its records in a bucket is made of. */
+type OfPhase = Pick<Move, 'phase' | 'dataset'>;
+
 /** Where the records of a move lie: in the evidence bucket of its cell, or beside the plan. */
 export const recordPlaces = {
   /** Key in the evidence bucket. */
-  schema: ({ phase, dataset }: Move) => `schema/${phase}/${dataset}.json`,
+  schema: ({ phase, dataset }: OfPhase) => `schema/${phase}/${dataset}.json`,
   /** Key in the evidence bucket. */
-  proof: ({ phase, dataset }: Move) => `proof/${phase}/${dataset}.json`,
+  proof: ({ phase, dataset }: OfPhase) => `proof/${phase}/${dataset}.json`,
   /** File, relative to the plan's folder. */
   erasure: ({ phase, cell, dataset }: Move) => `evidence/${phase}/${cell}/${dataset}.json`,
   /** File, relative to the plan's folder. */

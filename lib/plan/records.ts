@@ -16,24 +16,43 @@ const ofMove = { cell: word, phase: word, dataset: word };
 const checked = { checkedAt: time, validUntil: time };
 
 /** Whether the tables that stand in the cell take what the mappings will bring. */
-export const schemaRecord = z.strictObject({
-  record: z.literal('schema'),
-  ...ofMove,
-  mappings: hash.describe('hash of the table mappings that it was checked for'),
-  matches: z.boolean(),
-  faults: z.array(word).describe('what does not match; empty if it does'),
-  ...checked,
-});
+export const schemaRecord = z
+  .strictObject({
+    record: z.literal('schema'),
+    ...ofMove,
+    mappings: hash.describe('hash of the table mappings that it was checked for'),
+    matches: z.boolean(),
+    faults: z.array(word).describe('what does not match; empty if it does'),
+    ...checked,
+  })
+  .refine(({ matches, faults }) => !matches || faults.length === 0, {
+    path: ['matches'],
+    error: 'true only without faults',
+  });
 
 /** That DynamoDB holds what the source held, which DMS cannot validate there. */
-export const proofRecord = z.strictObject({
-  record: z.literal('proof'),
-  ...ofMove,
-  mappings: hash,
-  tables: z.record(word, z.strictObject({ source: count, target: count, sampled: count, differing: count })),
-  equal: z.boolean(),
-  ...checked,
-});
+export const proofRecord = z
+  .strictObject({
+    record: z.literal('proof'),
+    ...ofMove,
+    mappings: hash,
+    tables: z.record(
+      word,
+      z.strictObject({ source: count, target: count, sampled: count, differing: count }),
+    ),
+    equal: z.boolean(),
+    ...checked,
+  })
+  .refine(({ equal, tables }) => !equal || Object.values(tables).every(isEqual), {
+    path: ['equal'],
+    error: 'true only with equal counts, rows sampled where there are any, and none differing',
+  });
+
+/** Whether the counts of a table say what a proof claims of it. */
+function isEqual(table: Readonly<Record<'source' | 'target' | 'sampled' | 'differing', number>>): boolean {
+  const { source, target, sampled, differing } = table;
+  return source === target && differing === 0 && (sampled > 0 || source === 0);
+}
 
 /** What a record beside the plan is about, and who says so. */
 const ofPlace = {

@@ -180,7 +180,11 @@ export const planSchema = z
       .default(false)
       .describe('a sandbox: nothing is kept on delete, stacks are not protected'),
     alarms: z.array(z.email()).default([]).describe('who is told when something is wrong'),
-    approvers: z.array(z.email()).max(2).default([]).describe('who lets a cutover go on; of two, both must'),
+    approvers: z
+      .array(z.email())
+      .max(2)
+      .default([])
+      .describe('who lets a cutover go on; of two, who must differ, both must'),
     cutover: z
       .strictObject({
         latency: z
@@ -195,7 +199,12 @@ export const planSchema = z
           .max(60)
           .default(10)
           .describe('minutes without a change at the source that show it is frozen'),
-        freeze: z.int().min(1).max(720).default(60).describe('minutes to wait for that quiet'),
+        freeze: z
+          .int()
+          .min(1)
+          .max(720)
+          .default(60)
+          .describe('minutes to wait for that quiet: at least 15 more than it'),
         approval: z.int().min(1).max(168).default(24).describe('hours to wait for an approval'),
       })
       .default({ latency: 60, quiet: 10, freeze: 60, approval: 24 })

@@ -26,9 +26,19 @@ const KINDS: Readonly<Record<string, string>> = {
   record: 'a map',
 };
 
-/** The issues of a plan's shape as faults, one for each. */
-export function shapeFaults(issues: readonly Issue[], value: unknown): Fault[] {
-  const faults = issues.flatMap((issue) => faultsOf(issue, issue.path as Path, value));
+/** A value, and the schema that it was checked against. */
+interface Checked {
+  readonly value: unknown;
+  readonly schema: z.core.$ZodType;
+}
+
+/** The issues of a plan's shape as faults, one for each; or of another file's, with its schema. */
+export function shapeFaults(
+  issues: readonly Issue[],
+  value: unknown,
+  schema: z.core.$ZodType = planSchema,
+): Fault[] {
+  const faults = issues.flatMap((issue) => faultsOf(issue, issue.path as Path, { value, schema }));
   const misspelt = new Set(faults.flatMap((fault) => fault.meant ?? []));
   return faults.filter((fault) => fault.problem !== MISSING || !misspelt.has(fault.path.join('.')));
 }
@@ -41,7 +51,7 @@ export function withKnownKeys(value: unknown, issues: readonly Issue[]): unknown
     const path = issue.path as Path;
     const map = valueAt(known, path) as Record<string, unknown>;
     for (const key of issue.keys) {
-      const [meant] = closest(key, keysAt(path));
+      const [meant] = closest(key, keysAt(planSchema, path));
       if (meant !== undefined && !Object.hasOwn(map, meant)) map[meant] = map[key];
       Reflect.deleteProperty(map, key);
     }
@@ -49,12 +59,13 @@ export function withKnownKeys(value: unknown, issues: readonly Issue[]): unknown
   return known;
 }
 
-function faultsOf(issue: Issue, path: Path, root: unknown): ShapeFault[] {
-  const value = valueAt(root, path);
+function faultsOf(issue: Issue, path: Path, root: Checked): ShapeFault[] {
+  const { schema } = root;
+  const value = valueAt(root.value, path);
   const found = SENSITIVE.test(String(path.at(-1))) ? masked(value) : shown(value);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(path, key));
+      return issue.keys.map((key) => unknownKey(schema, path, key));
     case 'invalid_key':
       return [
         {
@@ -68,11 +79,11 @@ function faultsOf(issue: Issue, path: Path, root: unknown): ShapeFault[] {
     case 'invalid_union':
       return unionFaults(issue.errors, path, root);
     case 'invalid_type':
-      if (value === undefined) return [missing(path)];
-      if (path.at(-1) === 'secret') return [malformed(path, value, patternAt(path) ?? '', found)];
-      return [{ path, ...wrongKind(value, KINDS[issue.expected] ?? issue.expected, path), found }];
+      if (value === undefined) return [missing(schema, path)];
+      if (path.at(-1) === 'secret') return [malformed(path, value, patternAt(schema, path) ?? '', found)];
+      return [{ path, ...wrongKind(value, KINDS[issue.expected] ?? issue.expected, schema, path), found }];
     case 'invalid_value':
-      return [value === undefined ? missing(path) : notOneOf(path, value, issue.values.map(String))];
+      return [value === undefined ? missing(schema, path) : notOneOf(path, value, issue.values.map(String))];
     case 'invalid_format':
       return [malformed(path, value, issue.format === 'email' ? 'an e-mail address' : issue.message, found)];
     case 'too_small':
@@ -88,8 +99,9 @@ function faultsOf(issue: Issue, path: Path, root: unknown): ShapeFault[] {
  * A value that no branch of a union takes: told by the branch that it comes nearest to, or by all of them
  * where none is nearer than the others.
  */
-function unionFaults(branches: readonly (readonly Issue[])[], path: Path, root: unknown): ShapeFault[] {
-  const value = valueAt(root, path);
+function unionFaults(branches: readonly (readonly Issue[])[], path: Path, root: Checked): ShapeFault[] {
+  const { schema } = root;
+  const value = valueAt(root.value, path);
   const rejects = (issues: readonly Issue[]) =>
     issues.some((issue) => issue.path.length === 0 && ['invalid_type', 'invalid_value'].includes(issue.code));
   const entered = branches.filter((issues) => !rejects(issues));
@@ -100,7 +112,7 @@ function unionFaults(branches: readonly (readonly Issue[])[], path: Path, root: 
   }
   if (nearest !== undefined) {
     const keys = Object.keys(value as object);
-    const allowed = `exactly one of ${keysAt(path, { required: true }).join(', ')}`;
+    const allowed = `exactly one of ${keysAt(schema, path, { required: true }).join(', ')}`;
     return [
       {
         path,
@@ -113,7 +125,7 @@ function unionFaults(branches: readonly (readonly Issue[])[], path: Path, root: 
   const flat = branches.flatMap((issues) => issues.flatMap((issue) => flattened(issue)));
   const values = flat.flatMap((issue) => (issue.code === 'invalid_value' ? issue.values.map(String) : []));
   const kinds = flat.flatMap((issue) => (issue.code === 'invalid_type' ? [issue.expected] : []));
-  if (value === undefined) return [missing(path)];
+  if (value === undefined) return [missing(schema, path)];
   if (kinds.includes('array') && typeof value === 'string') {
     const fix = `write it as a list: [${value.slice(0, 20)}]`;
     return [
@@ -121,7 +133,7 @@ function unionFaults(branches: readonly (readonly Issue[])[], path: Path, root: 
     ];
   }
   const forms = kinds.map((kind) =>
-    kind === 'object' ? `{ ${keysAt(path).join(', ')} }` : (KINDS[kind] ?? kind),
+    kind === 'object' ? `{ ${keysAt(schema, path).join(', ')} }` : (KINDS[kind] ?? kind),
   );
   return [notOneOf(path, value, values, forms)];
 }
@@ -130,8 +142,8 @@ function flattened(issue: Issue): Issue[] {
   return issue.code === 'invalid_union' ? issue.errors.flat().flatMap(flattened) : [issue];
 }
 
-function unknownKey(path: Path, key: string): ShapeFault {
-  const known = keysAt(path);
+function unknownKey(schema: z.core.$ZodType, path: Path, key: string): ShapeFault {
+  const known = keysAt(schema, path);
   const [meant] = closest(key, known);
   const fix =
     meant !== undefined
@@ -149,14 +161,20 @@ function unknownKey(path: Path, key: string): ShapeFault {
   };
 }
 
-function missing(path: Path): Fault {
-  return { path, problem: MISSING, allowed: describe(path), fix: `add ${path.at(-1)}` };
+function missing(schema: z.core.$ZodType, path: Path): Fault {
+  return { path, problem: MISSING, allowed: describe(schema, path), fix: `add ${path.at(-1)}` };
 }
 
-function wrongKind(value: unknown, expected: string, path: Path): Pick<Fault, 'problem' | 'allowed' | 'fix'> {
+function wrongKind(
+  value: unknown,
+  expected: string,
+  schema: z.core.$ZodType,
+  path: Path,
+): Pick<Fault, 'problem' | 'allowed' | 'fix'> {
   const scalar = typeof value === 'number' || typeof value === 'boolean';
   const fix = expected === 'text' && scalar ? 'put it in quotes' : undefined;
-  const allowed = expected === 'text' ? (patternAt(path) ?? describe(path) ?? expected) : expected;
+  const allowed =
+    expected === 'text' ? (patternAt(schema, path) ?? describe(schema, path) ?? expected) : expected;
   return { problem: `not ${expected}`, allowed, fix };
 }
 
@@ -206,22 +224,22 @@ function valueAt(root: unknown, path: Path): unknown {
 }
 
 /** What the schema says of the value at `path`, when it says it in words. */
-function describe(path: Path): string | undefined {
-  return schemasAt(path).flatMap((schema) =>
+function describe(root: z.core.$ZodType, path: Path): string | undefined {
+  return schemasAt(root, path).flatMap((schema) =>
     schema instanceof z.ZodType ? (schema.description ?? []) : [],
   )[0];
 }
 
 /** The words for the pattern that a text at `path` must have: its own error message. */
-function patternAt(path: Path): string | undefined {
-  return schemasAt(path).flatMap((schema) => {
+function patternAt(root: z.core.$ZodType, path: Path): string | undefined {
+  return schemasAt(root, path).flatMap((schema) => {
     const issue = schema instanceof z.ZodString ? schema.safeParse('\u0000').error?.issues[0] : undefined;
     return issue?.code === 'invalid_format' ? issue.message : [];
   })[0];
 }
 
-function keysAt(path: Path, { required = false } = {}): string[] {
-  return schemasAt(path).flatMap((schema) =>
+function keysAt(root: z.core.$ZodType, path: Path, { required = false } = {}): string[] {
+  return schemasAt(root, path).flatMap((schema) =>
     schema instanceof z.ZodObject
       ? Object.entries(schema.shape as Record<string, z.core.$ZodType>)
           .filter(([, value]) => !required || !(value instanceof z.ZodOptional))
@@ -231,10 +249,10 @@ function keysAt(path: Path, { required = false } = {}): string[] {
 }
 
 /** The schemas that a value at `path` can meet: more than one below a union. */
-function schemasAt(path: Path): z.core.$ZodType[] {
+function schemasAt(root: z.core.$ZodType, path: Path): z.core.$ZodType[] {
   return path.reduce<z.core.$ZodType[]>(
     (schemas, step) => schemas.flatMap((schema) => below(schema, step)).flatMap(unwrapped),
-    unwrapped(planSchema),
+    unwrapped(root),
   );
 }
 

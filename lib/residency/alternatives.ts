@@ -30,14 +30,17 @@ export function limitedLists(lists: Lists): Lists {
   return lists.length <= MAX_ALTERNATIVES ? lists : [...lists.slice(0, MAX_ALTERNATIVES), [UNKNOWN]];
 }
 
-/** Every way to take one alternative of each part; a part without any is left out, as CloudFormation does. */
+/**
+ * Every way to take one alternative of each part; a part without any is left out, as CloudFormation does, and one with
+ * too many is unknown.
+ */
 export function product(parts: readonly Texts[]): Lists {
   let lists: string[][] = [[]];
   for (const alternatives of parts) {
     const only = alternatives[0];
     if (only === undefined) continue;
-    if (alternatives.length === 1) for (const list of lists) list.push(only);
-    else if (lists.length * alternatives.length > MAX_ALTERNATIVES) return [[UNKNOWN]];
+    const many = lists.length * alternatives.length > MAX_ALTERNATIVES;
+    if (alternatives.length === 1 || many) for (const list of lists) list.push(many ? UNKNOWN : only);
     else lists = lists.flatMap((list) => alternatives.map((text) => [...list, text]));
   }
   return lists;

@@ -1,10 +1,12 @@
+import { statementsOf, type Site } from './catalogue/sites';
+import type { Kind } from './catalogue/verdict';
 import { describePlace, placeOf, placeOfTemplate, samePlace, type PointerKind } from './place';
 import { permits, regionsOf } from './policy';
 import { forEachLeaf, read, readFrom, type Leaf, type Reading } from './read';
 import type { Resolver } from './resolver';
 import type { Rule } from './rule';
 import type { Resource, Templates } from './templates';
-import type { Finding, Flow, LinkPolicy, Place, Policy } from './types';
+import type { Finding, Flow, LinkPolicy, Place, Policy, ResourceName } from './types';
 
 /** What a judgement gathers while the rules run. */
 interface Proceedings {
@@ -43,6 +45,11 @@ export class Hearing {
 
   forEachLeaf(visit: (leaf: Leaf) => void): void {
     forEachLeaf(this.resource, visit);
+  }
+
+  /** Values of the resource that the catalogue says are of one of `kinds`. */
+  sites(...kinds: readonly Kind[]): readonly Site[] {
+    return statementsOf(this.resource).sites.filter(({ verdict }) => kinds.includes(verdict.kind));
   }
 
   /** Every text that a reading can be; none for an absent one. */
@@ -84,7 +91,7 @@ export class Hearing {
     const verdict = anywhere ? { permitted: true } : this.permits(path, place, homeOnly);
     const here = placeOfTemplate(this.resource.template);
     const [from, to] = incoming ? [place, here] : [here, place];
-    this.flow(path, text, from, to, verdict);
+    this.flow(path, text, { from, to, incoming }, verdict);
     if (verdict.permitted) return;
     const message = `${what} leads to ${describePlace(place)}; allowed is ${this.allowed(homeOnly)}`;
     this.find(path, text, message, place);
@@ -126,35 +133,35 @@ export class Hearing {
   }
 
   private allowed(homeOnly: boolean): string {
-    const { stackName, region } = this.resource.template.input;
-    const others = homeOnly ? [] : regionsOf(this.policy, stackName);
+    const { template, logicalId } = this.resource;
+    const { stackName, region } = template.input;
+    const others = homeOnly ? [] : regionsOf(this.policy, stackName, logicalId);
     return [...new Set([region, ...others])].join(', ');
   }
 
   private flow(
     path: string,
     text: string,
-    from: Place,
-    to: Place,
+    ends: Pick<Flow, 'from' | 'to' | 'incoming'>,
     verdict: ReturnType<typeof permits>,
   ): void {
-    const { template, logicalId, type } = this.resource;
+    const other = this.named(text, 'AWS::S3::Bucket');
     const flow: Flow = {
       rule: this.rule.id,
-      template: template.input.name,
-      stack: template.input.stackName,
-      logicalId,
-      type,
+      ...nameOf(this.resource),
       path,
       value: this.resolver.marks.show(text),
-      from,
-      to,
-      crosses: !samePlace(from, to),
+      ...ends,
+      ...(other === undefined ? {} : { other: nameOf(other) }),
+      crosses: !samePlace(ends.from, ends.to),
       ...verdict,
     };
-    const key = [template.input.name, logicalId, path, text].join('\n');
-    this.record.flows.set(key, flow);
+    this.record.flows.set([flow.template, flow.logicalId, path, text].join('\n'), flow);
   }
+}
+
+function nameOf({ template, logicalId, type }: Resource): ResourceName {
+  return { template: template.input.name, stack: template.input.stackName, logicalId, type };
 }
 
 interface LeadOptions {

@@ -1,4 +1,5 @@
 import { Hearing } from './hearing';
+import { DEFAULT_POLICY } from './policy';
 import { Resolver } from './resolver';
 import type { Rule } from './rule';
 import { RULES } from './rules';
@@ -10,11 +11,11 @@ import type { Finding, Flow, Judgement, Policy, TemplateInput } from './types';
  * worked out is a finding.
  *
  * @param templates final templates, as they would be deployed
- * @param policy where pointers may lead; with none, a resource's home is its stack's region
+ * @param policy where pointers may lead; with none, a resource's home is its stack's region, and a CDN has its perimeter
  */
 export function judge(
   templates: readonly TemplateInput[],
-  policy: Policy = {},
+  policy: Policy = DEFAULT_POLICY,
   rules: readonly Rule[] = RULES,
 ): Judgement {
   const index = new Templates(templates);

@@ -5,6 +5,7 @@ import { NagPack } from 'cdk-nag';
 import { appTreeOf, type AppTree, type StackNode } from './construct-paths';
 import { judge } from './judge';
 import { partitionOf } from './place';
+import { DEFAULT_POLICY } from './policy';
 import type { Judgement, Policy, TemplateInput } from './types';
 
 /**
@@ -19,7 +20,7 @@ export class Residency extends NagPack {
   override readonly name = 'Residency';
   private last?: Judgement;
 
-  constructor(private readonly policy: Policy = {}) {
+  constructor(private readonly policy: Policy = DEFAULT_POLICY) {
     super();
     this.packName = this.name;
   }

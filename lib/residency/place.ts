@@ -9,6 +9,10 @@ import type { Place } from './types';
  */
 export type PointerKind = 'region' | 'bucket' | 'host' | 'local';
 
+export function isRegion(text: string): boolean {
+  return REGION.test(text);
+}
+
 export const UNKNOWN_PLACE: Place = { kind: 'unknown' };
 export const GLOBAL_PLACE: Place = { kind: 'global' };
 
@@ -28,6 +32,11 @@ const GLOBAL_SERVICES = new Set([
   'waf',
   'shield',
 ]);
+/** Models that answer from several regions, by the prefix of their ids (Bedrock user guide, cross-Region inference). */
+const MANY_REGIONS =
+  /^(?:us|eu|apac|jp|au|ca|us-gov|global)\.(?:ai21|amazon|anthropic|cohere|deepseek|luma|meta|mistral|openai|qwen|stability|twelvelabs|writer)\./;
+/** Services some of whose ARNs leave the region out and mean that of whoever uses them. */
+const NEAR_SERVICES = new Set(['states', 'scheduler', 'dataprotection']);
 const GLOBAL_TYPES =
   /^AWS::(?:IAM|CloudFront|GlobalAccelerator|Organizations|Route53|Shield)::|^AWS::RDS::GlobalCluster$|^AWS::DocDB::GlobalCluster$|^AWS::S3::MultiRegionAccessPoint$/;
 
@@ -50,6 +59,7 @@ export function placeOf(text: string, kind: PointerKind, at: Template, resolver:
     const name = text.split('/')[0] ?? '';
     return found === undefined ? placeOfBucket(name, at, resolver) : markOnly();
   }
+  if (kind === 'local' && MANY_REGIONS.test(text)) return GLOBAL_PLACE;
   if (kind === 'local' && found === undefined && !text.includes('://'))
     return isKnown(text) ? placeOfTemplate(at) : UNKNOWN_PLACE;
   return placeOfHost(text, at, resolver) ?? markOnly();
@@ -76,10 +86,12 @@ function placeOfArn(arn: string, at: Template, resolver: Resolver): Place {
     const name = (rest.join(':').split('/')[0] ?? '').trim();
     return placeOf(name, 'bucket', at, resolver);
   }
+  if (service === 'bedrock' && rest[0]?.startsWith('inference-profile/') === true) return GLOBAL_PLACE;
   if (REGION.test(region) || region === at.input.region)
     return /^\d{12}$/.test(account) || account === at.input.account
       ? { kind: 'region', region, account }
       : { kind: 'region', region };
+  if (region === '' && NEAR_SERVICES.has(service)) return placeOfTemplate(at);
   return region === '' && GLOBAL_SERVICES.has(service) ? GLOBAL_PLACE : UNKNOWN_PLACE;
 }
 
@@ -94,7 +106,10 @@ function placeOfBucket(name: string, at: Template, resolver: Resolver): Place {
 /** The place of a host or a URL; undefined when `text` is neither. */
 function placeOfHost(text: string, at: Template, resolver: Resolver): Place | undefined {
   const scheme = /^[a-z0-9+:.-]*?:\/\//i.exec(text)?.[0] ?? '';
-  const host = (text.slice(scheme.length).split(/[/?#]/)[0] ?? '').replace(/^.*@/, '').replace(/:\d+$/, '');
+  const host = (text.slice(scheme.length).split(/[/?#]/)[0] ?? '')
+    .replace(/^.*@/, '')
+    .replace(/:\d+$/, '')
+    .replace(/\.$/, '');
   if (/^s3[an]?:\/\//.test(scheme)) return placeOf(host, 'bucket', at, resolver);
   const suffix = host.replace(/^.*[\uE000-\uF8FF]\.?/, '').toLowerCase();
   if (AWS_HOST.test(suffix)) {

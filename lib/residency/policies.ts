@@ -1,7 +1,8 @@
 import type { Hearing } from './hearing';
-import { intrinsicOf, isObject, own, parsedObject } from './json';
+import { intrinsicOf, isObject, own } from './json';
 import { isKnown, UNKNOWN } from './marks';
 import type { Reading } from './read';
+import { allowingStatements } from './statements';
 
 /** Condition keys that hold a statement for every principal to some of them (IAM user guide, global condition keys). */
 const NARROWING = new Set([
@@ -22,28 +23,16 @@ const NARROWING_OPERATOR = /^(?:ForAnyValue:)?(?:String|Arn)(?:Equals|Like|Equal
 
 /** Statements of a policy document that let everyone in. */
 export function isOpen(document: Reading, hearing: Hearing): readonly { path: string; principal: string }[] {
-  const documents =
-    typeof document.value === 'string' || intrinsicOf(document.value) !== undefined ? texts() : [document];
-  return documents.flatMap((body) =>
-    hearing.below([body], 'Statement[*]').flatMap((statement) => {
-      const principal = everyone(statement, hearing);
-      return principal !== undefined && !narrowed(statement, hearing)
-        ? [{ path: statement.path, principal }]
-        : [];
-    }),
-  );
-
-  /** A document may be JSON in a string. */
-  function texts(): Reading[] {
-    return hearing.texts(document).map((text) => ({ path: document.path, value: parsedObject(text) }));
-  }
+  return allowingStatements(document, hearing).flatMap((statement) => {
+    const principal = everyone(statement, hearing);
+    return principal !== undefined && !narrowed(statement, hearing)
+      ? [{ path: statement.path, principal }]
+      : [];
+  });
 }
 
 /** What in a statement means every principal; undefined if nothing does. */
 function everyone(statement: Reading, hearing: Hearing): string | undefined {
-  if (!isObject(statement.value)) return undefined;
-  const effects = hearing.below([statement], 'Effect').flatMap((effect) => hearing.texts(effect));
-  if (effects.every((effect) => effect === 'Deny')) return undefined;
   if (own(statement.value, 'NotPrincipal') !== undefined) return 'NotPrincipal';
   for (const principal of hearing.below([statement], 'Principal')) {
     const names =

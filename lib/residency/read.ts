@@ -10,7 +10,7 @@ export interface Reading {
 }
 
 /** Stands where a structure was expected and something unreadable was found: resolves to unknown. */
-const OPAQUE = { 'Fn::Opaque': '' };
+export const OPAQUE = { 'Fn::Opaque': '' };
 
 /**
  * Everything that can stand at `path` of a resource, a condition's branches each by itself.

@@ -5,6 +5,9 @@ import { PhysicalNames } from './names';
 import { pseudoParameter } from './pseudo-parameters';
 import type { Resource, Template, Templates } from './templates';
 
+/** Letters of a region's zones; none has more. */
+const ZONES = ['a', 'b', 'c', 'd', 'e', 'f'];
+
 /** Works out values as CloudFormation would, over all templates together. */
 export class Resolver {
   readonly marks = new Marks();
@@ -47,6 +50,8 @@ export class Resolver {
         const [, yes, no] = listOf(argument);
         return limited([...this.texts(yes, template, next), ...this.texts(no, template, next)]);
       }
+      case 'Fn::GetAZs':
+        return limited(this.lists(value, template, next).flat());
       case 'Fn::FindInMap':
         return limited(
           this.mapped(argument, template, next).flatMap((found) => this.texts(found, template, next)),
@@ -237,8 +242,8 @@ export class Resolver {
         return this.texts(source, template, next).map((text) => text.split(delimiter));
       }
       case 'Fn::GetAZs':
-        return this.texts(intrinsic.argument, template, next).map((region) =>
-          ['a', 'b', 'c'].map((zone) => `${region === '' ? template.input.region : region}${zone}`),
+        return this.texts(intrinsic.argument ?? '', template, next).map((region) =>
+          ZONES.map((zone) => `${region === '' ? template.input.region : region}${zone}`),
         );
       case 'Fn::If': {
         const [, yes, no] = listOf(intrinsic.argument);

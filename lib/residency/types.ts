@@ -24,6 +24,8 @@ export interface Policy {
    * named.
    */
   readonly regions?: Readonly<Record<string, readonly string[]>>;
+  /** The same for single resources, in place of what is said of their stack: by stack name, then logical id. */
+  readonly resourceRegions?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** Single pointers that may lead somewhere else. */
   readonly allowed?: readonly AllowedPointer[];
   /** The network that data leaves from. Without it nothing is asked of links. */
@@ -57,7 +59,7 @@ export interface AllowedPointer {
   readonly type?: string;
   /** Path under Properties, with `[*]` for any element, such as `DistributionConfig.Origins[*].DomainName`. */
   readonly path?: string;
-  /** A region's code, `global`, `unknown`, the name of a host outside AWS, or the account of a key. */
+  /** A region's code, `global`, `unknown`, the name of a host outside AWS (`*.` for any below it), or the account of a key. */
   readonly to: string;
   /** Why this is no leak: shown with the flow. */
   readonly reason: string;
@@ -94,17 +96,25 @@ export interface Finding {
   readonly fix: string;
 }
 
-/** A pointer, and the two places that it connects. */
-export interface Flow {
-  readonly rule: string;
+/** Which resource of which template. */
+export interface ResourceName {
   readonly template: string;
   readonly stack: string;
   readonly logicalId: string;
   readonly type: string;
+}
+
+/** A pointer, and the two places that it connects. */
+export interface Flow extends ResourceName {
+  readonly rule: string;
   readonly path: string;
   readonly value: string;
   readonly from: Place;
   readonly to: Place;
+  /** Whether the pointer says where data comes from. */
+  readonly incoming: boolean;
+  /** The resource of the app at the other end; absent where none of the templates holds it. */
+  readonly other?: ResourceName;
   /** Whether the two ends are not known to lie in one region. */
   readonly crosses: boolean;
   /** Whether the policy lets the pointer lead there. */

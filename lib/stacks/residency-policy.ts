@@ -16,7 +16,7 @@ export function residencyPolicy(plan: Plan): Policy {
   };
   return {
     regions: Object.fromEntries(regions) as Record<string, string[]>,
-    allowed: [...CDN_PERIMETER, ...readBuckets(plan)],
+    allowed: [...CDN_PERIMETER, ...mailboxes(plan), ...readBuckets(plan), ...readers(plan)],
     link: {
       open: Object.keys(cells)
         .filter((id) => needsLink(plan, id))
@@ -26,6 +26,17 @@ export function residencyPolicy(plan: Plan): Policy {
       admit: byStack((id) => admitted(plan, id)),
     },
   };
+}
+
+/** The plan's own addresses: what is mailed to them says how a move stands, and holds no data of users. */
+function mailboxes({ file }: Plan): AllowedPointer[] {
+  const addresses = [...file.alarms, ...file.approvers];
+  return [...new Set(addresses.map((address) => address.replace(/^.*@/, '')))].map((host) => ({
+    type: 'AWS::SNS::Subscription',
+    path: 'Endpoint',
+    to: host,
+    reason: 'the plan names this address for alarms or approvals, which hold no data of users',
+  }));
 }
 
 /** Sources of the tasks that read another cell's bucket; see docs/decisions/0014. */
@@ -49,6 +60,22 @@ function readBuckets({ file, moves }: Plan): AllowedPointer[] {
           },
         ];
   });
+}
+
+/** Accounts whose readers a cell lets into its buckets and keys meanwhile. */
+function readers({ file, moves }: Plan): AllowedPointer[] {
+  return moves
+    .filter(
+      ({ from, stage, dataset }) =>
+        from !== undefined && isMoving(stage) && file.datasets[dataset]?.store === 's3',
+    )
+    .flatMap(({ phase, cell, from }) =>
+      ['keys', 'data'].map((stack) => ({
+        stack: `${from}-${stack}`,
+        to: file.cells[cell]?.account ?? '',
+        reason: `phase ${phase} takes over from cell ${from}, as the law of its markets allows`,
+      })),
+    );
 }
 
 /** Networks that a cell's link leads to besides the source's: of the cells that it reads, and of those that read it. */

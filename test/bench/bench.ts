@@ -3,6 +3,7 @@ import { tableLines } from '../../lib/review/table';
 import { measureApp } from './app';
 import { build } from './build';
 import { measureCells } from './cells';
+import { measureResidency } from './residency';
 
 /** One thing measured, beside its bound where it has one. */
 export interface Line {
@@ -12,7 +13,11 @@ export interface Line {
   readonly holds?: boolean;
 }
 
-const PARTS: Readonly<Record<string, () => Line[]>> = { app: measureApp, cells: measureCells };
+const PARTS: Readonly<Record<string, () => Line[]>> = {
+  app: measureApp,
+  cells: measureCells,
+  residency: measureResidency,
+};
 
 const { positionals } = parseArgs({ allowPositionals: true });
 const unknown = positionals.find((part) => !Object.hasOwn(PARTS, part));

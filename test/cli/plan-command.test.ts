@@ -54,8 +54,11 @@ function packagesOf(file: string, seen = new Set<string>()): Set<string> {
   return new Set([...packages, ...found.flatMap((names) => [...names])]);
 }
 
-test.each(['plan', 'records', 'sql'])('%s works without CDK, whose loading would take longer', (name) => {
-  const packages = [...packagesOf(join(__dirname, `../../lib/cli/${name}-command.ts`))];
-  expect(packages).toContain('zod');
-  expect(packages.filter((name) => name.startsWith('aws-cdk-lib') || name === 'constructs')).toEqual([]);
-});
+test.each(['plan', 'records', 'sql', 'check'])(
+  '%s works without CDK, whose loading would take longer',
+  (name) => {
+    const packages = [...packagesOf(join(__dirname, `../../lib/cli/${name}-command.ts`))];
+    expect(packages).toContain('zod');
+    expect(packages.filter((name) => name.startsWith('aws-cdk-lib') || name === 'constructs')).toEqual([]);
+  },
+);

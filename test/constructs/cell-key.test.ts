@@ -71,9 +71,12 @@ describe.each(KEY_PURPOSES)('the key for %s', (purpose) => {
     }
   });
 
-  test('lets the account use it only by services, on its own behalf', () => {
+  test('lets the account use it only by services, or for runbooks, on its own behalf', () => {
     const using = statementsOf(purpose).filter(
-      (statement) => allows(statement, 'kms:Decrypt') && 'AWS' in (statement.Principal as object),
+      (statement) =>
+        allows(statement, 'kms:Decrypt') &&
+        'AWS' in (statement.Principal as object) &&
+        statement.Sid !== 'Runbooks',
     );
     for (const { Condition } of using) {
       expect(Condition).toEqual({
@@ -133,7 +136,31 @@ test('by the key for operations events reach the topic, whose account AWS does n
   expect(servicesOf('operations')).toEqual([
     ['cloudwatch.amazonaws.com', { StringEquals: { 'aws:SourceAccount': '222222222222' } }],
     EVENTS,
+    [
+      'delivery.logs.amazonaws.com',
+      {
+        StringEquals: { 'kms:EncryptionContext:SourceArn': 'arn:aws:logs:ap-southeast-1:222222222222:*' },
+      },
+    ],
   ]);
+});
+
+test('runbooks of the cell alone keep what they have seen under the key for operations', () => {
+  const [runbooks] = statementsOf('operations').filter(({ Sid }) => Sid === 'Runbooks');
+  expect(runbooks).toMatchObject({
+    Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    Condition: {
+      StringEquals: { 'kms:CallerAccount': '222222222222' },
+      ArnLike: {
+        'kms:EncryptionContext:aws:states:stateMachineArn':
+          'arn:aws:states:ap-southeast-1:222222222222:stateMachine:sg-*',
+      },
+    },
+  });
+  const others = KEY_PURPOSES.filter((purpose) => purpose !== 'operations');
+  expect(
+    others.flatMap((purpose) => statementsOf(purpose)).filter(({ Sid }) => Sid?.startsWith('Runbook')),
+  ).toEqual([]);
 });
 
 test('by the key for logs events reach the topic of that key’s fate, and read no log', () => {

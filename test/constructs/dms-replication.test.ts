@@ -1,4 +1,6 @@
 import type { Template } from 'aws-cdk-lib/assertions';
+import { LINKED, overlap, rangeOf, type Range } from '../../lib/plan/ipv4';
+import { MAX_EGRESS_RULES } from '../../lib/plan/rules/limits';
 import type { Plan } from '../../lib/plan/model';
 import { planNamed, planOf } from '../support/plans';
 import { CLUSTER_PORT, propertiesOf, replicationsOf, resourcesOf } from '../support/replications';
@@ -102,11 +104,27 @@ test('only a replication to DynamoDB joins the group that leads to its gateway e
   const [, second] = configOf('us-messaging-services').ComputeConfig.VpcSecurityGroupIds;
   expect(JSON.stringify(second)).toMatch(/dynamodbgroup/);
   expect(
-    propertiesOf(template, 'AWS::EC2::SecurityGroup', {
-      GroupDescription: 'us: replications to DynamoDB',
-      SecurityGroupEgress: [{ CidrIp: '0.0.0.0/0', FromPort: 443, ToPort: 443 }],
-    }),
+    propertiesOf(template, 'AWS::EC2::SecurityGroup', { GroupDescription: 'us: replications to DynamoDB' }),
   ).not.toHaveProperty('SecurityGroupIngress');
+});
+
+test('what leads to DynamoDB leads to no address that a link may reach', () => {
+  const group = propertiesOf(template, 'AWS::EC2::SecurityGroup', {
+    GroupDescription: 'us: replications to DynamoDB',
+  });
+  const egress = group['SecurityGroupEgress'] as Readonly<Record<string, unknown>>[];
+  const ranges = egress.map(({ CidrIp }) => rangeOf(String(CidrIp)));
+  expect(egress.every(({ FromPort, ToPort }) => FromPort === 443 && ToPort === 443)).toBe(true);
+  expect(egress.length).toBeLessThanOrEqual(MAX_EGRESS_RULES);
+  for (const cidr of LINKED) {
+    const linked = rangeOf(cidr);
+    for (const range of ranges)
+      expect(range !== undefined && linked !== undefined && !overlap(range, linked)).toBe(true);
+  }
+  // Every other address is among them, the ranges of DynamoDB too.
+  const size = ({ first, last }: Range) => last - first + 1;
+  const all = [...ranges, ...LINKED.map(rangeOf)].flatMap((range) => (range ? [size(range)] : []));
+  expect(all.reduce((sum, one) => sum + one, 0)).toBe(2 ** 32);
 });
 
 test('reaches a server behind a host name anywhere in the source’s networks, at the port the plan gives', () => {

@@ -38,9 +38,23 @@ test('evidence lies under the key for operations', () => {
   });
 });
 
+/** Statements of the policies of evidence buckets that deny `action`. */
+function denials(action: string, cell = referenceCell('sg')): unknown[] {
+  return Object.values(resourcesOf(dataTemplate(cell), 'AWS::S3::BucketPolicy'))
+    .flatMap(({ Properties }) => (Properties?.['PolicyDocument'] as { Statement: unknown[] }).Statement)
+    .filter((statement) => JSON.stringify(statement).includes(`"Action":"${action}"`));
+}
+
+test('nobody hides evidence behind the mark of a deletion', () => {
+  expect(denials('s3:DeleteObject')).toEqual([
+    expect.objectContaining({ Sid: 'NoDeletion', Effect: 'Deny', Principal: { AWS: '*' } }),
+  ]);
+});
+
 test('a sandbox can be removed: nothing in it is locked', () => {
   const cell = changedCell('sg', (plan) => {
     plan.disposable = true;
   });
   expect(evidence(cell)).not.toHaveProperty('ObjectLockEnabled');
+  expect(denials('s3:DeleteObject', cell)).toEqual([]);
 });

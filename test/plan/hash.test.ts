@@ -13,6 +13,7 @@ test.each<[string, Edit]>([
   ['another law', ['basis: memo 1', 'basis: memo 3']],
   ['another account', ["'222222222222'", "'333333333333'"]],
   ['another table', ['users: { market: state', 'people: { market: state']],
+  ['another bound', ['approvers: [one', 'cutover: { quiet: 11 }\napprovers: [one']],
   ['another dataset', ['datasets: [users, topics, files]', 'datasets: [users, topics]']],
 ])('the hash of a move changes with %s', (_, edit) => {
   expect(hash(edit)).not.toBe(hash());

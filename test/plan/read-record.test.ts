@@ -39,7 +39,11 @@ test.each<[name: string, spoiled: object, problem: string]>([
   ],
   ['a verdict that is no verdict', { matches: 'yes' }, 'matches: found "yes"; allowed: true, false'],
   ['faults that are no list', { faults: 'none' }, 'faults: found "none"; allowed: a list'],
-  ['a fault without words', { faults: [''] }, 'faults.0: found ""; allowed: a text that is not empty'],
+  [
+    'a fault without words',
+    { matches: false, faults: [''] },
+    'faults.0: found ""; allowed: a text that is not empty',
+  ],
   [
     'a time that has not been filled in',
     { validUntil: null },
@@ -54,6 +58,11 @@ test.each<[name: string, spoiled: object, problem: string]>([
     'a day that no calendar has',
     { checkedAt: '2026-02-30T20:00:00Z' },
     'checkedAt: found "2026-02-30T20:00:00Z"; allowed: a time in UTC, such as 2026-03-01T22:00:00Z',
+  ],
+  [
+    'faults although it matches',
+    { faults: ['the collation of country differs'] },
+    'matches: found true; allowed: true only without faults',
   ],
   ['a key that is missing', { cell: undefined }, 'has no cell'],
   ['a number for a name', { cell: 7 }, 'cell: found 7; allowed: a text'],
@@ -80,12 +89,28 @@ test.each<[name: string, spoiled: object, problem: string]>([
     { tables: { topic: { source: 3, target: 3, sampled: 2, differing: 0, lost: 0 } } },
     'has in tables.topic a key that no such record has: lost',
   ],
+  ...(
+    [
+      ['counts that are not equal although it says so', { source: 3, target: 2, sampled: 2, differing: 0 }],
+      ['a difference although it says equal', { source: 3, target: 3, sampled: 2, differing: 1 }],
+      ['nothing sampled of rows that there are', { source: 3, target: 3, sampled: 0, differing: 0 }],
+    ] as const
+  ).map(([name, topic]): [string, object, string] => [
+    name,
+    { tables: { topic } },
+    'equal: found true; allowed: true only with equal counts, rows sampled where there are any, and none differing',
+  ]),
   ['tables as a list', { tables: [] }, 'tables: found an empty list; allowed: a map'],
 ])('a proof record with %s is refused in one line', (_, spoiled, problem) => {
   expect(parseRecord(JSON.stringify({ ...PROOF, ...spoiled }), proofRecord)).toEqual({
     ok: false,
     problems: [problem],
   });
+});
+
+test('a proof of an empty table needs no sample', () => {
+  const tables = { topic: { source: 0, target: 0, sampled: 0, differing: 0 } };
+  expect(parseRecord(JSON.stringify({ ...PROOF, tables }), proofRecord)).toMatchObject({ ok: true });
 });
 
 test.each([

@@ -88,7 +88,7 @@ describe('a judgement', () => {
       templates: 2,
       resources: 2,
       pointers: 1,
-      findings: 6,
+      findings: 5,
     });
   });
 

@@ -15,6 +15,7 @@ const FLOW: Flow = {
   value: 'arn',
   from: inRegion('ap-southeast-1'),
   to: inRegion('us-east-1'),
+  incoming: false,
   crosses: true,
   permitted: true,
 };

@@ -183,7 +183,7 @@ function findings(policy: Policy): string[] {
       name: `${stack.stackName}.template.json`,
       stackName: stack.stackName,
       region: stack.region,
-      account: stack.path.startsWith('in/') ? '444444444444' : '222222222222',
+      account: /^in\/|^account-4/.test(stack.path) ? '444444444444' : '222222222222',
       partition: 'aws',
       template: stack.template,
     })),
@@ -210,7 +210,9 @@ test.each<Stage>(['planned', 'complete', 'retired'])(
       '3 in-replication link: the route leads past the source',
       '3 sg-replication link: the route leads past the source',
       '4 in-replication link: a link is left over: no data moves over it',
+      '4 sg-keys foreign-principal: lets in account 444444444444',
       '4 sg-replication link: a link is left over: no data moves over it',
+      '8 sg-data foreign-principal: lets in account 444444444444',
     ]);
   },
 );
@@ -218,7 +220,12 @@ test.each<Stage>(['planned', 'complete', 'retired'])(
 test('the policy names each pointer of the move, with its phase, and no other', () => {
   const { allowed = [], link } = residencyPolicy(indiaAt('cutover'));
   const still = residencyPolicy(indiaAt('planned'));
-  expect(allowed.filter((pointer) => !(still.allowed ?? []).includes(pointer))).toEqual([
+  const before = new Set((still.allowed ?? []).map((pointer) => JSON.stringify(pointer)));
+  const opened = allowed.filter((pointer) => !before.has(JSON.stringify(pointer)));
+  expect(new Set(opened.map(({ stack, to }) => `${stack} ${to}`))).toEqual(
+    new Set(['in-replication ap-southeast-1', 'sg-keys 444444444444', 'sg-data 444444444444']),
+  );
+  expect(opened.filter(({ path }) => path !== undefined)).toEqual([
     {
       stack: 'in-replication',
       type: 'AWS::DataSync::Task',

@@ -1,12 +1,15 @@
 import { isAll, present, type Machine, type State, type Step, type Steps } from './asl';
 import { SEEN, ask } from './calls';
+import { REASONS } from './alarms';
 import type { Failure } from './failure';
 import { HOUR } from './pace';
 import type { Subject } from './subject';
 
 /**
- * Asks everyone whom the plan names, each through a topic of his own with a token of his own, so that nobody can answer for
- * another. Everyone must answer `{"approved": true}` in time; the first who does not ends it.
+ * Asks everyone whom the plan names, each through a topic of his own with a token of his own, so that no mail lets one answer
+ * for another. Everyone must answer `{"approved": true}` in time; the first who does not ends it. Tokens stand in the
+ * history of the execution as well, which lies under the key for operations: whoever may read that history and use that key
+ * could answer for anyone.
  */
 export function approvals(subject: Subject): Step {
   const { approvers } = subject;
@@ -53,8 +56,7 @@ function branch(subject: Subject, topic: string, number: number): Machine {
       parameters: {
         TopicArn: topic,
         Subject: `Domicile: approve ${subject.phase} in ${subject.cell}?`,
-        'Message.$':
-          "States.Format('{}{}{}{}{}{}{}{}{}', $.text.ask, States.JsonToString($.walk.tables), $.text.latency, States.JsonToString($.alarms.page.MetricAlarms[*].StateReason), $.text.approve, $$.Task.Token, $.text.refuse, $$.Task.Token, $.text.end)",
+        'Message.$': `States.Format('{}{}{}{}{}{}{}{}{}', $.text.ask, States.JsonToString($.walk.tables), $.text.latency, States.JsonToString(${REASONS}), $.text.approve, $$.Task.Token, $.text.refuse, $$.Task.Token, $.text.end)`,
       },
       to: '$.answer',
       seconds: subject.cutover.approval * HOUR,
@@ -95,6 +97,7 @@ export function approvalText({
   region,
   cutover,
   replications,
+  objects,
 }: Subject): Readonly<Record<string, string>> {
   const command = (verb: string, rest: string) =>
     `aws stepfunctions ${verb} --region ${region} ${rest} --task-token `;
@@ -105,10 +108,14 @@ export function approvalText({
     ].join('\n'),
     latency:
       replications.length === 0
-        ? ''
-        : `\n\nEvery table is validated, or proven where DMS cannot. How far behind the source, by the alarms (bound: ${cutover.latency} s): `,
+        ? `\n\nObjects are run, verified and shown to be still after the freeze: ${named(objects)}. Alarms: `
+        : `\n\nEvery table is validated, or proven where DMS cannot. ${objects.length === 0 ? '' : `Objects come last, after the freeze: ${named(objects)}. `}How far behind the source, by the alarms (bound: ${cutover.latency} s): `,
     approve: `\n\nTo approve:\n\n${command('send-task-success', `--task-output '{"approved": true}'`)}`,
     refuse: `\n\nTo refuse:\n\n${command('send-task-failure', '--error Refused --cause "why"')}`,
     end: '\n\nThis message is for you alone: whoever has it can answer for you.\n',
   };
+}
+
+function named(objects: Subject['objects']): string {
+  return objects.map(({ dataset }) => dataset).join(', ');
 }

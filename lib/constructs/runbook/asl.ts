@@ -166,6 +166,11 @@ export function present(path: string, test: Test): Condition {
   };
 }
 
+/** Whether what `path` points at is there, and the number 0: of what is null interpreters do not agree. */
+export function none(path: string): Condition {
+  return { And: [present(path, { IsNumeric: true }), { Variable: path, NumericEquals: 0 }] };
+}
+
 /** How many of a list there are, less the one that is always there: see {@link withOne}. */
 export function countOf(path: string): string {
   return `States.MathAdd(States.ArrayLength(${path}), -1)`;

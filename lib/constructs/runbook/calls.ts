@@ -47,6 +47,8 @@ export interface Call {
   /** State that takes every error for which `catches` names none; the error is at {@link SEEN}. */
   readonly fails: string;
   readonly catches?: readonly Catcher[];
+  /** Whether a call that fails is made again; left out, it is. */
+  readonly again?: boolean;
 }
 
 /** What was last seen: every loop writes it, and so does every error. It is told when a runbook fails. */
@@ -54,7 +56,7 @@ export const SEEN = '$.seen';
 
 /** A call to a service of AWS, through its SDK. */
 export function call(props: Call): Task {
-  const { action, parameters, select, to, next, fails, catches = [] } = props;
+  const { action, parameters, select, to, next, fails, catches = [], again = true } = props;
   const answers = [...new Set(catches.flatMap(({ ErrorEquals }) => ErrorEquals))];
   return {
     Type: 'Task',
@@ -63,7 +65,9 @@ export function call(props: Call): Task {
     ...(select && { ResultSelector: select }),
     ResultPath: to ?? null,
     TimeoutSeconds: CALL_SECONDS,
-    Retry: [...(answers.length === 0 ? [] : [{ ErrorEquals: answers, MaxAttempts: 0 }]), AGAIN],
+    Retry: again
+      ? [...(answers.length === 0 ? [] : [{ ErrorEquals: answers, MaxAttempts: 0 }]), AGAIN]
+      : [{ ErrorEquals: ['States.ALL'], MaxAttempts: 0 }],
     Catch: [...catches, { ErrorEquals: ['States.ALL'], ResultPath: SEEN, Next: fails }],
     Next: next,
   };
@@ -91,7 +95,7 @@ export function ask({
   };
 }
 
-/** An object read as JSON to `<to>.record`. What is not there is an answer. */
+/** An object read as JSON to `<to>.record`, and which version it is to `<to>.version`. What is not there is an answer. */
 export function readRecord(props: {
   readonly bucket: string;
   readonly key: Readonly<Record<string, Json>>;
@@ -104,7 +108,7 @@ export function readRecord(props: {
   return call({
     action: 's3:getObject',
     parameters: { Bucket: bucket, ...key },
-    select: { 'record.$': 'States.StringToJson($.Body)' },
+    select: { 'record.$': 'States.StringToJson($.Body)', 'version.$': '$.VersionId' },
     to,
     next,
     fails,
@@ -122,8 +126,9 @@ export function writeRecord(props: {
   readonly body: Readonly<Record<string, Json>>;
   readonly next: string;
   readonly fails: string;
+  readonly again?: boolean;
 }): Task {
-  const { bucket, key, body, next, fails } = props;
+  const { bucket, key, body, next, fails, again } = props;
   return call({
     action: 's3:putObject',
     parameters: {
@@ -135,5 +140,6 @@ export function writeRecord(props: {
     },
     next,
     fails,
+    again,
   });
 }

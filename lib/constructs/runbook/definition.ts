@@ -1,12 +1,14 @@
 import { inOrder, withOne, type Json, type Machine, type States, type Step } from './asl';
-import { alarmsQuiet } from './alarms';
+import { NO_ALARMS, alarmsQuiet } from './alarms';
 import { approvalText, approvals } from './approval';
-import { complete, datasetEvidence, readyEvidence } from './evidence';
+import { complete } from './complete';
+import { drainSql, drainText } from './drain';
+import { datasetEvidence, readyEvidence } from './evidence';
 import { withFailures } from './failure';
 import { freeze } from './freeze';
 import { lastLook, settled } from './last-look';
 import { fullLoad } from './load';
-import { lastRuns } from './objects';
+import { lastRuns, objectsReady } from './objects';
 import { DAY, HOUR, PAGE, SHARES } from './pace';
 import { proofs } from './proofs';
 import { ALREADY, allCovered, onlyRun, unlessComplete } from './refuse';
@@ -34,8 +36,8 @@ export function definition(subject: Subject): Machine {
         fails: 'LatencyTooHigh',
       }),
       everyTableValidated(subject, { label: 'Drain', bound: 6 * HOUR, share: SHARES.drain }),
-      proofs(subject, { label: 'Drain', after: '$.frozen.at' }),
       settled(subject),
+      proofs(subject, { label: 'Drain', after: '$.frozen.at' }),
     ]),
     lastRuns(subject),
     onlyRun(subject, 'Before stopping', 10),
@@ -43,17 +45,22 @@ export function definition(subject: Subject): Machine {
     lastLook(subject),
     stop(subject),
     datasetEvidence(subject),
+    drainSql(subject),
+    // Hours may have gone by.
+    onlyRun(subject, 'Before completing', 10),
     unlessComplete(subject, 'Before completing'),
     complete(subject),
   ];
   const { start, states } = inOrder(
     [
       begin(subject),
+      // In this order: one that ended while this one waited for the list may have made the cell home.
+      onlyRun(subject, 'First'),
       unlessComplete(subject, 'First'),
       ...(subject.stage === 'cutover' ? [allCovered(subject)] : []),
-      onlyRun(subject, 'First'),
       ...databases(subject, [
         targetSchema(subject),
+        unlessComplete(subject, 'Before starting'),
         startOrResume(subject),
         fullLoad(subject),
         everyTableValidated(subject, { label: 'Ready', bound: 2 * DAY, share: SHARES.validation }),
@@ -66,7 +73,7 @@ export function definition(subject: Subject): Machine {
           fails: 'LatencyTooHigh',
         }),
       ]),
-      ...(subject.stage === 'cutover' ? night : [readyEvidence(subject)]),
+      ...(subject.stage === 'cutover' ? night : [objectsReady(subject), readyEvidence(subject)]),
     ],
     last,
   );
@@ -94,19 +101,20 @@ function begin(subject: Subject): Step {
       named: { page: names },
       pages: Math.ceil(count / PAGE) + 1,
     })),
-    objects: subject.objects.map(({ dataset, taskArn }): Json => ({ dataset, taskArn })),
+    objects: {
+      verdicts: [],
+      tasks: subject.objects.map(({ dataset, taskArn }): Json => ({ dataset, taskArn, look: 0 })),
+    },
+    proofs: {},
     look: withOne('Replications', {
       Status: 'running',
       ReplicationStats: { FullLoadProgressPercent: 100, TablesErrored: 0 },
     }),
     halt: withOne('Replications', { Status: 'stopped' }),
-    alarms: {
-      ...withOne('MetricAlarms', { StateValue: 'OK' }),
-      page: { MetricAlarms: [{ StateReason: 'no replication' }] },
-    },
+    alarms: subject.replications.length === 0 ? { none: { reasons: ['no replication'] } } : NO_ALARMS,
     walk: { verdicts: [], tables: [], mark: '' },
     seen: {},
-    ...(subject.stage === 'cutover' && { text: approvalText(subject) }),
+    ...(subject.stage === 'cutover' && { text: { ...approvalText(subject), ...drainText(subject) } }),
   };
   return (next) => ({ start: 'Begin', states: { Begin: { Type: 'Pass', Result: held, Next: next } } });
 }

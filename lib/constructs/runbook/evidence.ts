@@ -1,10 +1,13 @@
+import { NAMES, REASONS } from './alarms';
 import type { Json, Step } from './asl';
 import { writeRecord, call } from './calls';
 import type { Failure } from './failure';
-import { completeKey, evidenceKey, type Replication, type Subject } from './subject';
+import { TASKS } from './object-runs';
+import { proofPath } from './proofs';
+import { evidenceKey, type Replication, type Subject } from './subject';
 
 /** Who wrote a record, about what. */
-function heading({ cell, phase, plan }: Subject): Readonly<Record<string, Json>> {
+export function heading({ cell, phase, plan }: Subject): Readonly<Record<string, Json>> {
   return {
     cell,
     phase,
@@ -17,30 +20,50 @@ function heading({ cell, phase, plan }: Subject): Readonly<Record<string, Json>>
 
 const fails: Failure = 'EvidenceNotWritten';
 
-/** What was measured of one replication. Its counts are those of the last look at its tables. */
-function measured({ dataset, latencies, mappings, validated }: Replication, index: number) {
-  return {
-    dataset,
-    mappings,
-    validation: validated ? 'DMS' : 'counts and sampled rows',
-    'tables.$': `$.walk.tables[${index}]`,
-    latency: latencies.map((name) => ({
-      alarm: name,
-      'reason.$': `$.alarms.page.MetricAlarms[?(@.AlarmName=='${name}')].StateReason`,
-    })),
+interface Measured {
+  readonly dataset: string;
+  readonly [key: string]: Json;
+}
+
+/**
+ * What was measured of every dataset. Counts of tables are those of the last look; what DMS does not validate has those of
+ * its proof, with the version of that record. Latency is told of all replications of the phase, each alarm with the reason
+ * in the same place. Objects have the counts of their last run.
+ */
+function measured(subject: Subject): Measured[] {
+  const { replications, objects } = subject;
+  const ofReplication = (replication: Replication, index: number) => {
+    const { dataset, mappings, validated } = replication;
+    return {
+      dataset,
+      mappings,
+      ...(validated
+        ? { validation: 'DMS' }
+        : { validation: 'counts and sampled rows', 'proof.$': proofPath(subject, replication) }),
+      'tables.$': `$.walk.tables[${index}]`,
+      latency: { 'alarms.$': NAMES, 'reasons.$': REASONS },
+    };
   };
+  return [
+    ...replications.map(ofReplication),
+    ...objects.map(({ dataset }, index) => ({ dataset, 'lastRun.$': `${TASKS}[${index}]` })),
+  ];
 }
 
 /** Writes down that the phase is ready for its night. The cell is not home by it. */
 export function readyEvidence(subject: Subject): Step {
-  const { bucket, phase, cell, alarmsTopic, replications } = subject;
+  const { bucket, phase, cell, alarmsTopic, replications, objects } = subject;
+  const done = [
+    ...(replications.length === 0 ? [] : ['every database is loaded, validated and up to date']),
+    ...(objects.length === 0 ? [] : ['every task of objects has ended a verified run']),
+  ];
   return (next) => ({
     start: 'Write down that it is ready',
     states: {
       'Write down that it is ready': writeRecord({
         bucket,
         key: evidenceKey(subject, 'ready.json'),
-        body: { Body: { record: 'ready', ...heading(subject), datasets: replications.map(measured) } },
+        body: { Body: { record: 'ready', ...heading(subject), datasets: measured(subject) } },
         next: 'Tell that it is ready',
         fails,
       }),
@@ -49,7 +72,7 @@ export function readyEvidence(subject: Subject): Step {
         parameters: {
           TopicArn: alarmsTopic,
           Subject: `Domicile: ${phase} in ${cell} is ready`,
-          Message: `Every database of phase ${phase} is loaded into ${cell}, validated, and up to date. It goes on replicating until its stage is cutover.`,
+          Message: `Phase ${phase} is ready in ${cell}: ${done.join(', and ')}. It goes on replicating until its stage is cutover.`,
         },
         next,
         fails: next,
@@ -60,13 +83,10 @@ export function readyEvidence(subject: Subject): Step {
 
 /** A record for each dataset: counts, validation, latencies, last run, times, plan hash. */
 export function datasetEvidence(subject: Subject): Step {
-  const { bucket, replications, objects } = subject;
-  const bodies = [
-    ...replications.map((replication, index) => ({ ...measured(replication, index) })),
-    ...objects.map(({ dataset }, index) => ({ dataset, 'lastRun.$': `$.lastRuns.tasks[${index}]` })),
-  ];
+  const { bucket } = subject;
+  const bodies = measured(subject);
   return (next) => ({
-    start: bodies[0] === undefined ? next : name(bodies[0].dataset),
+    start: name(bodies[0], next),
     states: Object.fromEntries(
       bodies.map((body, index) => {
         const after = bodies[index + 1];
@@ -76,55 +96,15 @@ export function datasetEvidence(subject: Subject): Step {
           body: {
             Body: { record: 'moved', ...heading(subject), ...body, 'frozenAt.$': '$.frozen.at' },
           },
-          next: after === undefined ? next : name(after.dataset),
+          next: name(after, next),
           fails,
         });
-        return [name(body.dataset), written];
+        return [name(body, next), written];
       }),
     ),
   });
 
-  function name(dataset: string): string {
-    return `Write down ${dataset}`;
+  function name(body: Measured | undefined, next: string): string {
+    return body === undefined ? next : `Write down ${body.dataset}`;
   }
-}
-
-/**
- * The point of no return: once this object is written, the cell is home, and no runbook will ever start a replication of
- * the phase again. Nothing that follows can fail. The object is not written on condition that there is none: AWS does not
- * say whether Step Functions passes S3's `IfNoneMatch` on, and takes no definition with a parameter that it does not know.
- * That there is none was asked just before, by an execution that was the only one.
- */
-export function complete(subject: Subject): Step {
-  const { bucket, phase, cell, alarmsTopic, replications, objects } = subject;
-  return (next) => ({
-    start: 'Complete',
-    states: {
-      Complete: writeRecord({
-        bucket,
-        key: { Key: completeKey(subject) },
-        body: {
-          Body: {
-            record: 'complete',
-            ...heading(subject),
-            datasets: [...new Set([...replications, ...objects].map(({ dataset }) => dataset))],
-            'frozenAt.$': '$.frozen.at',
-            'approvals.$': '$.approval.answers',
-          },
-        },
-        next: 'Tell that the cell is home',
-        fails,
-      }),
-      'Tell that the cell is home': call({
-        action: 'sns:publish',
-        parameters: {
-          TopicArn: alarmsTopic,
-          Subject: `Domicile: ${cell} is home for ${phase}`,
-          Message: `Phase ${phase} is complete in ${cell}: the cell is the authority now. Send its users there, leave the source frozen, and set the stage to complete in the plan.`,
-        },
-        next,
-        fails: next,
-      }),
-    },
-  });
 }

@@ -1,136 +1,115 @@
-import { isAll, present, type Condition, type Pass, type Step } from './asl';
-import { SEEN, call } from './calls';
+import { isAll, type Step } from './asl';
+import { SEEN } from './calls';
 import type { Failure } from './failure';
-import { DAY, PLAIN_TURN, SHARES, pace } from './pace';
+import { runEveryTask, RUN_EVENTS, TASKS, VERDICTS } from './object-runs';
+import { DAY, MINUTE, PLAIN_TURN, SHARES, pace, type Pace } from './pace';
 import type { Subject } from './subject';
 
-/** Runs of a task at most: the first moves what was left, the second should move nothing. */
-const RUNS = 4;
-/** Statuses of a run that goes on (DataSync API, DescribeTaskExecution). */
-const UNDER_WAY = ['QUEUED', 'LAUNCHING', 'PREPARING', 'TRANSFERRING', 'VERIFYING'];
-const NOTHING_MOVED = ['FilesTransferred', 'FilesDeleted', 'BytesTransferred'];
-/** Told in mode ENHANCED alone; where it is told it must be none. */
-const FAILED = ['Prepare', 'Transfer', 'Verify', 'Delete'];
+/** Rounds at the least that are tried for: the first moves what was left, the second should move nothing. */
+const ROUNDS = 4;
+/** Events of a round, besides those of its runs. */
+const ROUND_EVENTS = 12;
+/** Events that a runbook which does not go through the night leaves. */
+const NIGHT = SHARES.freeze + SHARES.drain + SHARES.objects;
 
 /**
- * Runs the tasks of the objects, after the freeze, until a run of each ends verified (DataSync's proof that both sides are
- * equal) and has moved nothing. Leaves those runs at `$.runs`.
+ * While replicating: one verified run of every task, whatever it moves. A run that the schedule began is waited for, and
+ * another begun, so that what is looked at is never older than the question.
  */
-export function lastRuns({ objects }: Subject): Step {
+export function objectsReady({ objects }: Subject): Step {
+  if (objects.length === 0) return (next) => ({ start: next, states: {} });
+  const fails: Failure = 'ObjectsNotReady';
+  return (next) => ({
+    start: 'Runs of objects',
+    states: {
+      ...runEveryTask({
+        name: 'Runs of objects',
+        pace: looks(7 * DAY, objects.length, 1, NIGHT),
+        next: 'Tell the runs',
+        fails,
+      }),
+      'Tell the runs': {
+        Type: 'Pass',
+        Parameters: {
+          'broken.$': `States.ArrayContains(${VERDICTS}, 'broken')`,
+          'tasks.$': TASKS,
+        },
+        ResultPath: SEEN,
+        Next: 'Are all objects verified',
+      },
+      'Are all objects verified': {
+        Type: 'Choice',
+        Choices: [{ Variable: `${SEEN}.broken`, BooleanEquals: false, Next: next }],
+        Default: fails,
+      },
+    },
+  });
+}
+
+/**
+ * After the freeze: rounds in which every task runs once, at least the plan's quiet minutes from the end of one to the
+ * beginning of the next, until in one that is not the first all runs end verified and have moved nothing. Then nothing was
+ * written in those minutes to any of what the tasks read: nothing else tells of a write of objects. Of a phase of objects
+ * alone this is the measure of the freeze, and its rounds go on for as long as a freeze may take.
+ */
+export function lastRuns({ objects, replications, cutover }: Subject): Step {
   if (objects.length === 0) return (next) => ({ start: next, states: {} });
   const fails: Failure = 'ObjectsNotStill';
-  // All runs of all tasks share the events; a task's runs share its looks.
-  const { every, turns } = pace(DAY, PLAIN_TURN + 3, SHARES.objects / objects.length);
-  const at = (key: string) => `$.report.${key}`;
+  const alone = replications.length === 0;
+  const apart = alone ? Math.max(cutover.quiet, Math.ceil(cutover.freeze / ROUNDS)) : cutover.quiet;
+  const rounds = alone ? Math.max(ROUNDS, Math.ceil(cutover.freeze / apart) + 2) : ROUNDS;
+  // Without replications nothing else waits as long.
+  const share = SHARES.objects + (alone ? SHARES.load : 0);
   return (next) => ({
-    start: 'Last runs of objects',
+    start: 'Begin the last runs',
     states: {
-      'Last runs of objects': {
-        Type: 'Map',
-        ItemsPath: '$.objects',
-        ItemSelector: { 'item.$': '$$.Map.Item.Value', count: { run: 0, look: 0 } },
-        ItemProcessor: {
-          ProcessorConfig: { Mode: 'INLINE' },
-          StartAt: 'Run a task',
-          States: {
-            'Run a task': call({
-              action: 'datasync:startTaskExecution',
-              parameters: { 'TaskArn.$': '$.item.taskArn' },
-              to: '$.run',
-              next: 'Count the run',
-              fails: 'The run failed to start',
-            }),
-            'Count the run': {
-              Type: 'Pass',
-              Parameters: { 'run.$': 'States.MathAdd($.count.run, 1)', 'look.$': '$.count.look' },
-              ResultPath: '$.count',
-              Next: 'Wait for the run',
-            },
-            'Wait for the run': { Type: 'Wait', Seconds: every, Next: 'Look at the run' },
-            'Look at the run': call({
-              action: 'datasync:describeTaskExecution',
-              parameters: { 'TaskExecutionArn.$': '$.run.TaskExecutionArn' },
-              to: '$.report',
-              next: 'Count the look',
-              fails: 'The run failed to start',
-            }),
-            'Count the look': {
-              Type: 'Pass',
-              Parameters: { 'run.$': '$.count.run', 'look.$': 'States.MathAdd($.count.look, 1)' },
-              ResultPath: '$.count',
-              Next: 'How did the run end',
-            },
-            'How did the run end': {
-              Type: 'Choice',
-              Choices: [
-                {
-                  And: [...verified(), ...NOTHING_MOVED.map((key) => present(at(key), { NumericEquals: 0 }))],
-                  Next: 'It moved nothing',
-                },
-                {
-                  And: [...verified(), { Variable: '$.count.run', NumericLessThan: RUNS }],
-                  Next: 'Run a task',
-                },
-                {
-                  And: [
-                    { Variable: '$.count.look', NumericLessThan: turns },
-                    { Or: UNDER_WAY.map((status) => present(at('Status'), { StringEquals: status })) },
-                  ],
-                  Next: 'Wait for the run',
-                },
-              ],
-              Default: 'It did not end well',
-            },
-            'It moved nothing': verdict('still', {
-              'execution.$': '$.run.TaskExecutionArn',
-              'status.$': at('Status'),
-              'verified.$': at('Result.VerifyStatus'),
-              'runs.$': '$.count.run',
-              'at.$': '$$.State.EnteredTime',
-            }),
-            'It did not end well': verdict('not still', {
-              'execution.$': '$.run.TaskExecutionArn',
-              'status.$': at('Status'),
-              'count.$': '$.count',
-            }),
-            'The run failed to start': verdict('not still', { 'error.$': SEEN }),
-          },
-        },
-        ResultSelector: { 'verdicts.$': 'States.ArrayUnique($[*].verdict)', 'tasks.$': '$' },
-        ResultPath: '$.lastRuns',
-        Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: SEEN, Next: fails }],
-        Next: 'Tell the last runs',
+      'Begin the last runs': {
+        Type: 'Pass',
+        Result: { turn: 0 },
+        ResultPath: SEEN,
+        Next: 'Last runs of objects',
       },
+      ...runEveryTask({
+        name: 'Last runs of objects',
+        pace: looks(DAY, objects.length, rounds, share),
+        next: 'Tell the last runs',
+        fails,
+      }),
       'Tell the last runs': {
         Type: 'Pass',
-        Parameters: { 'runs.$': '$.lastRuns' },
+        Parameters: {
+          'turn.$': `States.MathAdd(${SEEN}.turn, 1)`,
+          'broken.$': `States.ArrayContains(${VERDICTS}, 'broken')`,
+          'tasks.$': TASKS,
+        },
         ResultPath: SEEN,
         Next: 'Are all objects still',
       },
       'Are all objects still': {
         Type: 'Choice',
-        Choices: [{ ...isAll('$.lastRuns.verdicts', 'still'), Next: next }],
-        Default: fails,
+        Choices: [
+          { Variable: `${SEEN}.broken`, BooleanEquals: true, Next: fails },
+          {
+            And: [{ Variable: `${SEEN}.turn`, NumericGreaterThan: 1 }, isAll(VERDICTS, 'still')],
+            Next: 'Objects are still',
+          },
+          { Variable: `${SEEN}.turn`, NumericGreaterThanEquals: rounds, Next: fails },
+        ],
+        Default: 'Wait for still objects',
+      },
+      'Wait for still objects': { Type: 'Wait', Seconds: apart * MINUTE, Next: 'Last runs of objects' },
+      'Objects are still': {
+        Type: 'Pass',
+        Parameters: { 'at.$': '$$.State.EnteredTime', 'rounds.$': `${SEEN}.turn` },
+        ResultPath: alone ? '$.frozen' : '$.still',
+        Next: next,
       },
     },
   });
-
-  function verified(): Condition[] {
-    return [
-      present(at('Status'), { StringEquals: 'SUCCESS' }),
-      present(at('Result.VerifyStatus'), { StringEquals: 'SUCCESS' }),
-      ...FAILED.map((kind): Condition => {
-        const path = at(`FilesFailed.${kind}`);
-        return { Or: [{ Not: { Variable: path, IsPresent: true } }, { Variable: path, NumericEquals: 0 }] };
-      }),
-    ];
-  }
 }
 
-function verdict(word: 'still' | 'not still', more: Readonly<Record<string, string>>): Pass {
-  return {
-    Type: 'Pass',
-    Parameters: { 'dataset.$': '$.item.dataset', verdict: word, ...more },
-    End: true,
-  };
+/** Looks of one task, of so many: all runs of all tasks share the events, and a task's runs its looks. */
+function looks(bound: number, tasks: number, rounds: number, share: number): Pace {
+  const left = share - rounds * (ROUND_EVENTS + RUN_EVENTS * tasks);
+  return pace(bound, PLAIN_TURN, left / tasks);
 }

@@ -13,13 +13,14 @@
  * | proofs, before the approval and after the freeze | the plan's approval, at most 7 days | 2 × 1,200 |
  * | freeze                              | the plan's, at most 12 hours | 2,000 |
  * | drain: latency, tables              | 6 hours each            | 800 + 3,500 |
- * | last runs of objects                | a day each              | 2,500  |
+ * | last runs of objects                | a day for all rounds    | 2,500  |
  * | last look at the alarms             | 30 minutes              | 300    |
  * | replications stop                   | 1 hour                  | 600    |
  *
  * 21,200 in all; what stands outside of waits (starting, schema, last look, evidence) is under 40 for each of at most 20
- * replications and for each task of objects, and 200 besides. The remaining 2,800 are for repeated calls, three each. To
- * wait for a person costs no events.
+ * replications, and 200 besides. The remaining 2,800 are for repeated calls, three each. To wait for a person costs no
+ * events. What does not happen leaves its share to what does: the runs of objects while replicating have that of the night,
+ * the last runs of a phase of objects alone that of the load.
  *
  * For 100 tables in 5 replications a look at the tables is 5 × 15 + 20 = 95 events, so that the 2 days have one every
  * 1 h 36 min, and the drain one every 10 min. For one replication it is 35: every 34 min, and every 4 min. For 20 it is 320:

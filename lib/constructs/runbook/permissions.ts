@@ -1,12 +1,15 @@
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { recordPlaces } from '../../plan/record-places';
 import { statesOf, type Machine } from './asl';
 import type { Subject } from './subject';
 
 /** Prefix of a service's IAM actions, where it is not that of its SDK. */
 const PREFIXES: Readonly<Record<string, string>> = { databasemigration: 'dms', sfn: 'states' };
 /** Actions that IAM knows by another name than the API (service authorization reference, Amazon S3). */
-const RENAMED: Readonly<Record<string, string>> = { 's3:ListObjectsV2': 's3:ListBucket' };
+const RENAMED: Readonly<Record<string, string>> = {
+  's3:ListObjectVersions': 's3:ListBucketVersions',
+};
 
 /** IAM actions that a definition uses, sorted. */
 export function actionsOf(machine: Machine): string[] {
@@ -27,12 +30,15 @@ interface Reach {
 /** Where the actions that take a resource by its exact ARN may act. */
 function exact(subject: Subject): Reach[] {
   return [
-    { actions: ['datasync:StartTaskExecution'], resources: subject.objects.map(({ taskArn }) => taskArn) },
+    {
+      actions: ['datasync:DescribeTask', 'datasync:StartTaskExecution'],
+      resources: subject.objects.map(({ taskArn }) => taskArn),
+    },
     {
       actions: ['dms:DescribeReplicationTableStatistics', 'dms:StartReplication', 'dms:StopReplication'],
       resources: subject.replications.map(({ arn }) => arn),
     },
-    { actions: ['s3:ListBucket'], resources: [`arn:aws:s3:::${subject.bucket}`] },
+    { actions: ['s3:ListBucketVersions'], resources: [`arn:aws:s3:::${subject.bucket}`] },
     {
       actions: ['sns:Publish'],
       resources: [subject.alarmsTopic, ...(subject.stage === 'cutover' ? subject.approvers : [])],
@@ -45,9 +51,10 @@ function exact(subject: Subject): Reach[] {
 const READ = 's3:GetObject';
 
 export function reading(subject: Subject): PolicyStatement[] {
+  const { bucket, phase } = subject;
   const records = subject.replications.flatMap(({ dataset, validated }) =>
-    (validated ? ['schema'] : ['schema', 'proof']).map(
-      (record) => `arn:aws:s3:::${subject.bucket}/${record}/${subject.phase}/${dataset}.json`,
+    (validated ? [recordPlaces.schema] : [recordPlaces.schema, recordPlaces.proof]).map(
+      (place) => `arn:aws:s3:::${bucket}/${place({ phase, dataset })}`,
     ),
   );
   return records.length === 0 ? [] : [new PolicyStatement({ actions: [READ], resources: records })];
@@ -104,6 +111,7 @@ export function permissions(subject: Subject, machine: Machine, key: IKey): Poli
       ([action, resources]) =>
         new PolicyStatement({ effect: Effect.DENY, actions: [action], notResources: [...resources] }),
     ),
+    ...underKey(subject, key),
     // Evidence and topics lie under the key for operations.
     new PolicyStatement({
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
@@ -112,6 +120,25 @@ export function permissions(subject: Subject, machine: Machine, key: IKey): Poli
         StringEquals: {
           'kms:ViaService': [`s3.${subject.region}.amazonaws.com`, `sns.${subject.region}.amazonaws.com`],
         },
+      },
+    }),
+  ];
+}
+
+/** What the state machine needs to keep its history under a key, and to deliver logs by it; the key's policy says the same. */
+function underKey({ arn, region }: Subject, key: IKey): PolicyStatement[] {
+  const account = arn.split(':')[4] ?? '';
+  return [
+    new PolicyStatement({
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [key.keyArn],
+      conditions: { StringEquals: { 'kms:EncryptionContext:aws:states:stateMachineArn': arn } },
+    }),
+    new PolicyStatement({
+      actions: ['kms:GenerateDataKey'],
+      resources: [key.keyArn],
+      conditions: {
+        StringEquals: { 'kms:EncryptionContext:SourceArn': `arn:aws:logs:${region}:${account}:*` },
       },
     }),
   ];

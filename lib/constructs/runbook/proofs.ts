@@ -1,4 +1,5 @@
-import { inOrder, present, type Condition, type Step } from './asl';
+import { recordPlaces } from '../../plan/record-places';
+import { inOrder, none, present, type Condition, type Pass, type Step } from './asl';
 import { call, readRecord } from './calls';
 import type { Failure } from './failure';
 import { HOUR, PLAIN_TURN, SHARES, pace } from './pace';
@@ -25,13 +26,29 @@ export function proofs(subject: Subject, { label, after }: Proofs): Step {
     );
 }
 
+/** Where what a proof said is kept, for the evidence of its dataset. */
+export function proofPath({ replications }: Subject, { dataset }: Pick<Replication, 'dataset'>): string {
+  return `$.proofs.of${replications.findIndex((replication) => replication.dataset === dataset)}`;
+}
+
 function proof(subject: Subject, replication: Replication, of: number, { label, after }: Proofs): Step {
   const { bucket, cell, phase, alarmsTopic, cutover } = subject;
   const { dataset, mappings } = replication;
   const { every, turns } = pace(cutover.approval * HOUR, PLAIN_TURN, SHARES.proof / of);
   const fails: Failure = 'NotProven';
   const state = (name: string) => `${label}: ${name} ${dataset}`;
-  const key = `proof/${phase}/${dataset}.json`;
+  const key = recordPlaces.proof({ phase, dataset });
+  const keep = (next: string): Pass => ({
+    Type: 'Pass',
+    Parameters: {
+      key,
+      'version.$': '$.found.version',
+      'checkedAt.$': '$.found.record.checkedAt',
+      'tables.$': '$.found.record.tables',
+    },
+    ResultPath: proofPath(subject, replication),
+    Next: next,
+  });
   return (next) => ({
     start: state('begin with the proof of'),
     states: {
@@ -80,11 +97,12 @@ function proof(subject: Subject, replication: Replication, of: number, { label, 
                 : [{ Variable: '$.found.record.checkedAt', TimestampGreaterThanPath: after }]),
               ...replication.names.flatMap(noDifference),
             ],
-            Next: next,
+            Next: state('keep the proof of'),
           },
         ],
         Default: state('count a look at the proof of'),
       },
+      [state('keep the proof of')]: keep(next),
       [state('count a look at the proof of')]: {
         Type: 'Pass',
         Parameters: { 'turn.$': 'States.MathAdd($.proof.turn, 1)', dataset },
@@ -109,9 +127,15 @@ function proof(subject: Subject, replication: Replication, of: number, { label, 
 function noDifference(table: string): Condition[] {
   const at = (key: string) => `$.found.record.tables['${table}'].${key}`;
   return [
-    present(at('differing'), { NumericEquals: 0 }),
-    present(at('sampled'), { IsNumeric: true }),
-    { Variable: at('source'), IsPresent: true },
+    none(at('differing')),
+    present(at('source'), { IsNumeric: true }),
+    {
+      Or: [
+        present(at('sampled'), { NumericGreaterThan: 0 }),
+        // Of an empty table there is nothing to sample.
+        { And: [none(at('source')), none(at('sampled'))] },
+      ],
+    },
     present(at('target'), { NumericEqualsPath: at('source') }),
   ];
 }

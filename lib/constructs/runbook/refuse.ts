@@ -1,4 +1,4 @@
-import type { Step } from './asl';
+import { present, type Condition, type Step, type Task } from './asl';
 import { SEEN, call } from './calls';
 import { completeKey, type Subject } from './subject';
 import type { Failure } from './failure';
@@ -7,8 +7,38 @@ import type { Failure } from './failure';
 export const ALREADY = 'Already complete';
 
 /**
+ * Asks for every version of the last object, to `$.complete`. The list is asked, not the object: a missing object and a
+ * missing permission look alike. And versions, since the mark of a deletion hides an object and undoes nothing.
+ */
+export function askForComplete(
+  subject: Subject,
+  { next, fails }: { readonly next: string; readonly fails: Failure },
+): Task {
+  return call({
+    action: 's3:listObjectVersions',
+    parameters: { Bucket: subject.bucket, Prefix: completeKey(subject), MaxKeys: 1 },
+    to: '$.complete',
+    next,
+    fails,
+  });
+}
+
+/** Whether the last object is there, or was. */
+export const WAS_COMPLETE: Condition = {
+  Or: [
+    { Variable: '$.complete.Versions[0]', IsPresent: true },
+    { Variable: '$.complete.DeleteMarkers[0]', IsPresent: true },
+  ],
+};
+
+/** Whether the answer says that there never was one, rather than saying nothing. */
+export const NEVER_COMPLETE: Condition = {
+  And: [{ Not: WAS_COMPLETE }, present('$.complete.IsTruncated', { BooleanEquals: false })],
+};
+
+/**
  * Goes on only if nothing says that the phase is complete: a replication resumed into a cell that is home would write over
- * what its users did since. The list is asked, not the object: a missing object and a missing permission look alike.
+ * what its users did since.
  */
 export function unlessComplete(subject: Subject, label: string): Step {
   const asked = `${label}: ask whether it is complete`;
@@ -17,30 +47,12 @@ export function unlessComplete(subject: Subject, label: string): Step {
   return (next) => ({
     start: asked,
     states: {
-      [asked]: call({
-        action: 's3:listObjectsV2',
-        parameters: { Bucket: subject.bucket, Prefix: completeKey(subject), MaxKeys: 1 },
-        to: '$.complete',
-        next: judged,
-        fails,
-      }),
+      [asked]: askForComplete(subject, { next: judged, fails }),
       [judged]: {
         Type: 'Choice',
         Choices: [
-          {
-            And: [
-              { Variable: '$.complete.KeyCount', IsPresent: true },
-              { Variable: '$.complete.KeyCount', NumericGreaterThan: 0 },
-            ],
-            Next: ALREADY,
-          },
-          {
-            And: [
-              { Variable: '$.complete.KeyCount', IsPresent: true },
-              { Variable: '$.complete.KeyCount', NumericEquals: 0 },
-            ],
-            Next: next,
-          },
+          { ...WAS_COMPLETE, Next: ALREADY },
+          { ...NEVER_COMPLETE, Next: next },
         ],
         Default: fails,
       },
@@ -51,7 +63,8 @@ export function unlessComplete(subject: Subject, label: string): Step {
 /**
  * Goes on only if this execution is the only one of its machine. What is listed lags behind (Step Functions API,
  * ListExecutions: eventually consistent), hence the wait: of two that start together both see two, and both refuse. Later
- * on it bears with one that is just being refused, for some `turns` of a minute.
+ * on it bears with one that is just being refused, for some `turns` of a minute. A list that goes on on another page has
+ * others.
  */
 export function onlyRun(subject: Subject, label: string, turns = 1): Step {
   const begin = `${label}: begin to look for others`;
@@ -67,7 +80,7 @@ export function onlyRun(subject: Subject, label: string, turns = 1): Step {
       [settle]: { Type: 'Wait', Seconds: 60, Next: asked },
       [asked]: call({
         action: 'sfn:listExecutions',
-        parameters: { StateMachineArn: subject.arn, StatusFilter: 'RUNNING', MaxResults: 10 },
+        parameters: { StateMachineArn: subject.arn, StatusFilter: 'RUNNING', MaxResults: 100 },
         to: '$.runs',
         next: counted,
         fails,
@@ -86,6 +99,12 @@ export function onlyRun(subject: Subject, label: string, turns = 1): Step {
               { Variable: '$.runs.Executions[0].Name', IsPresent: true },
               { Variable: '$.runs.Executions[0].Name', StringEqualsPath: '$$.Execution.Name' },
               { Not: { Variable: '$.runs.Executions[1]', IsPresent: true } },
+              {
+                Or: [
+                  { Not: { Variable: '$.runs.NextToken', IsPresent: true } },
+                  { Variable: '$.runs.NextToken', IsNull: true },
+                ],
+              },
             ],
             Next: next,
           },

@@ -52,7 +52,7 @@ export class Runbook extends Construct {
         : [new ManagedPolicy(this, 'records', { roles: [role], statements: records })];
     acknowledge(policy, {
       'AwsSolutions-IAM5[Resource::*]':
-        'logging, tracing, and asking for alarms and replications take no narrower resource, and what the runbook writes has no ARN beforehand: a denial in the same policy shuts out every object but the evidence of this phase, and every run but those of its tasks',
+        'logging, tracing, and asking for alarms and replications take no narrower resource; objects of evidence and runs of tasks have no names beforehand, so that they too would take a wildcard, and an acknowledgement each: a denial in the same policy shuts out every object but the evidence of this phase, and every run but those of its tasks',
     });
     const stateMachine = new CfnStateMachine(this, 'machine', {
       stateMachineName: names.runbook(cell, phase),
@@ -65,6 +65,12 @@ export class Runbook extends Construct {
         destinations: [{ cloudWatchLogsLogGroup: { logGroupArn: logs.attrArn } }],
       },
       tracingConfiguration: { enabled: true },
+      // Its history holds the tokens of approvals.
+      encryptionConfiguration: {
+        type: 'CUSTOMER_MANAGED_KMS_KEY',
+        kmsKeyId: key.keyArn,
+        kmsDataKeyReusePeriodSeconds: 300,
+      },
     });
     stateMachine.node.addDependency(policy, ...reads);
   }

@@ -1,3 +1,4 @@
+import { recordPlaces } from '../../plan/record-places';
 import { isAll, present, type Condition, type Step } from './asl';
 import { readRecord } from './calls';
 import type { Failure } from './failure';
@@ -8,6 +9,7 @@ import type { Subject } from './subject';
  * it, for the mappings of today, is demanded of every dataset before anything is started.
  */
 export function targetSchema({ bucket, cell, phase }: Subject): Step {
+  const place = recordPlaces.schema({ phase, dataset: '{}' });
   const fails: Failure = 'SchemaNotProven';
   return (next) => ({
     start: 'Read the schema records',
@@ -22,7 +24,7 @@ export function targetSchema({ bucket, cell, phase }: Subject): Step {
           States: {
             'Read a schema record': readRecord({
               bucket,
-              key: { 'Key.$': `States.Format('schema/${phase}/{}.json', $.item.dataset)` },
+              key: { 'Key.$': `States.Format('${place}', $.item.dataset)` },
               to: '$.found',
               next: 'Does the schema match',
               missing: 'Schema not proven',
@@ -30,7 +32,16 @@ export function targetSchema({ bucket, cell, phase }: Subject): Step {
             }),
             'Does the schema match': {
               Type: 'Choice',
-              Choices: [{ And: soundRecord('schema', cell, phase, 'matches'), Next: 'Schema proven' }],
+              Choices: [
+                {
+                  And: [
+                    ...soundRecord('schema', cell, phase, 'matches'),
+                    { Variable: '$.found.record.faults', IsPresent: true },
+                    { Not: { Variable: '$.found.record.faults[0]', IsPresent: true } },
+                  ],
+                  Next: 'Schema proven',
+                },
+              ],
               Default: 'Schema not proven',
             },
             'Schema proven': {

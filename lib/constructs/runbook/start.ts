@@ -23,10 +23,14 @@ const UNDER_WAY = [
 
 const STATUS = '$.now.Replications[0].Status';
 
-/** Asks DMS for all of these replications at once, to `$.look.page`; see {@link RUNNING}. */
+/** Asks DMS for all of these replications at once, to `$.look.page` unless told otherwise; see {@link RUNNING}. */
 export function lookAtReplications(
   { replications }: Subject,
-  { next, fails }: { readonly next: string; readonly fails: Failure },
+  {
+    to = '$.look.page',
+    next,
+    fails,
+  }: { readonly to?: string; readonly next: string; readonly fails: Failure },
 ) {
   return call({
     action: 'databasemigration:describeReplications',
@@ -34,7 +38,7 @@ export function lookAtReplications(
       Filters: [{ Name: 'replication-config-arn', Values: replications.map(({ arn }) => arn) }],
       MaxRecords: 100,
     },
-    to: '$.look.page',
+    to,
     next,
     fails,
   });

@@ -1,17 +1,21 @@
 import { countOf, isAll, type Pass, type Step } from './asl';
 import { NOT_IN_STATE, SEEN, call } from './calls';
+import { STOPPING } from './consequences';
 import type { Failure } from './failure';
 import { HOUR, PLAIN_TURN, SHARES, pace } from './pace';
+import { lookAtReplications } from './start';
 import type { Subject } from './subject';
 
 /** Stops every replication and waits until all are. From here on a failure leaves some of them stopped: see FAILURES. */
-export function stop({ replications }: Subject): Step {
+export function stop(subject: Subject): Step {
+  const { replications } = subject;
   if (replications.length === 0) return (next) => ({ start: next, states: {} });
   const fails: Failure = 'ReplicationNotStopped';
   const { every, turns } = pace(HOUR, PLAIN_TURN, SHARES.stop);
   return (next) => ({
-    start: 'Stop the replications',
+    start: 'Begin to stop',
     states: {
+      'Begin to stop': { Type: 'Pass', Result: true, ResultPath: STOPPING, Next: 'Stop the replications' },
       'Stop the replications': {
         Type: 'Map',
         ItemsPath: '$.replications',
@@ -48,12 +52,7 @@ export function stop({ replications }: Subject): Step {
         Next: 'Wait for the stop',
       },
       'Wait for the stop': { Type: 'Wait', Seconds: every, Next: 'Look at the stop' },
-      'Look at the stop': call({
-        action: 'databasemigration:describeReplications',
-        parameters: {
-          Filters: [{ Name: 'replication-config-arn', Values: replications.map(({ arn }) => arn) }],
-          MaxRecords: 100,
-        },
+      'Look at the stop': lookAtReplications(subject, {
         to: '$.halt.page',
         next: 'Count what is stopped',
         fails,

@@ -48,7 +48,6 @@ const ROWS = '$.look[*].ReplicationTableStatistics';
 export interface LookAtTables {
   /** Begins the names of its states: each look has its own. */
   readonly label: string;
-  readonly fails: Failure;
   /** Whether every page is written down as evidence. */
   readonly record?: boolean;
 }
@@ -58,12 +57,13 @@ export interface LookAtTables {
  *
  * - `verdicts`: without repetition; `clean` alone says that all are well. A replication is clean only if each count, over
  *   all pages, is the number of tables that the plan expects, and the names are the plan's: what is missing, unnamed or
- *   in any other state is not counted. If some are not there at all it is `missing`, if a table is beyond waiting, the pages
- *   do not end or DMS does not answer, `broken`, and if a page could not be written down, `unwritten`.
+ *   in any other state is not counted. If some are not there at all it is `missing`, if a table is beyond waiting `broken`,
+ *   if DMS does not answer or its pages do not end `unanswered`, and if a page could not be written down `unwritten`.
  * - `mark`: changes whenever a row has been inserted, updated or deleted since (DMS API, TableStatistics).
  * - `tables`: the counts of each replication.
  */
-export function lookAtTables(subject: Subject, { label, fails, record = false }: LookAtTables): Step {
+export function lookAtTables(subject: Subject, { label, record = false }: LookAtTables): Step {
+  const fails: Failure = 'TablesNotAnswered';
   const state = (name: string) => `${label}: ${name}`;
   return (next) => ({
     start: state('look at every table'),
@@ -230,8 +230,8 @@ function pages(
       'hopeless.$': '$.hopeless',
       'mark.$': '$.sum.mark',
     }),
-    [state('pages do not end')]: verdict('broken', { 'counts.$': '$.sum', 'mark.$': '$.sum.mark' }),
-    [state('no answer')]: verdict('broken', { 'error.$': SEEN, 'mark.$': '$.sum.mark' }),
+    [state('pages do not end')]: verdict('unanswered', { 'counts.$': '$.sum', 'mark.$': '$.sum.mark' }),
+    [state('no answer')]: verdict('unanswered', { 'error.$': SEEN, 'mark.$': '$.sum.mark' }),
   };
 }
 

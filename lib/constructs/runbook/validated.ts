@@ -19,13 +19,11 @@ export function everyTableValidated(subject: Subject, { label, bound, share }: V
   const { every, turns } = pace(bound, lookEvents(subject.replications), share);
   const stopped: Failure = 'ReplicationStopped';
   const broken: Failure = 'TablesNotValid';
+  const unanswered: Failure = 'TablesNotAnswered';
   const slow: Failure = 'ValidationTooSlow';
   const state = (name: string) => `${label}: ${name}`;
   return (next) => {
-    const look = inOrder(
-      [lookAtTables(subject, { label, fails: broken })],
-      state('look at the replications'),
-    );
+    const look = inOrder([lookAtTables(subject, { label })], state('look at the replications'));
     return {
       start: state('begin to wait'),
       states: {
@@ -45,6 +43,7 @@ export function everyTableValidated(subject: Subject, { label, bound, share }: V
           Parameters: {
             'turn.$': `States.MathAdd(${SEEN}.turn, 1)`,
             'running.$': RUNNING,
+            'unanswered.$': "States.ArrayContains($.walk.verdicts, 'unanswered')",
             'broken.$': "States.ArrayContains($.walk.verdicts, 'broken')",
             'tables.$': '$.walk.tables',
           },
@@ -58,6 +57,7 @@ export function everyTableValidated(subject: Subject, { label, bound, share }: V
               Not: { Variable: `${SEEN}.running`, NumericEquals: subject.replications.length },
               Next: stopped,
             },
+            { Variable: `${SEEN}.unanswered`, BooleanEquals: true, Next: unanswered },
             { Variable: `${SEEN}.broken`, BooleanEquals: true, Next: broken },
             { ...isAll('$.walk.verdicts', 'clean'), Next: next },
             { Variable: `${SEEN}.turn`, NumericGreaterThanEquals: turns, Next: slow },

@@ -1,10 +1,11 @@
 import type { Fault } from '../fault';
 import type { Plan } from '../model';
 import { unwatched } from './alarms';
-import { approvers } from './approvers';
+import { approvers, distinctApprovers } from './approvers';
 import { carried } from './carried';
 import { cdn, sharedPaths } from './cdn';
 import { carriers, domains, hostedZones, oneCellPerRegion, zones } from './cells';
+import { quietWithinFreeze } from './cutover';
 import { broughtTwice, ownCountry, takeovers, unserved } from './homes';
 import { ambiguousTables, identifiers, systemSchemas } from './identifiers';
 import {
@@ -34,6 +35,7 @@ import { erased } from './retired';
 import { sandbox } from './sandbox';
 import { order, stageCells } from './stages';
 import { capacity, databaseNames, objectPaths, parts, stores } from './stores';
+import { tableNames } from './table-names';
 import { laterRows, someTables, tables } from './tables';
 import { authorities, pemFiles, tls } from './transport';
 
@@ -103,11 +105,14 @@ export const RULES: readonly Rule[] = [
   authoritiesOfOldCells,
   bucketReaders,
   approvers,
+  distinctApprovers,
+  quietWithinFreeze,
   sandbox,
   mappingsSize,
   tableCount,
   egressRules,
   replicationNames,
   runbookSize,
+  tableNames,
   sharedNames,
 ];

@@ -1,19 +1,7 @@
+import { statementsOf } from '../catalogue/sites';
 import type { Rule } from '../rule';
-import type { Leaf } from '../read';
 import type { Hearing } from '../hearing';
 
-/** Names that properties holding a KMS key go by. */
-const KEY_NAME = /(?:kms.*(?:key|arn|alias)|encryptionkey|cmkarn)(?:arn|id|identifier|name)?$/i;
-const NOT_A_KEY = /role|access|public/i;
-/** Properties that hold one under a name that tells less. Elsewhere a key is known by its value. */
-const KEY_PATHS: Readonly<Record<string, RegExp>> = {
-  'AWS::Kinesis::Stream': /^StreamEncryption\.KeyId$/,
-  'AWS::KinesisFirehose::DeliveryStream': /KeyARN$/,
-  'AWS::EKS::Cluster': /\.Provider\.KeyArn$/,
-  'AWS::CodePipeline::Pipeline': /EncryptionKey\.Id$/,
-  'AWS::KMS::Alias': /^TargetKeyId$/,
-  'AWS::KMS::ReplicaKey': /^PrimaryKeyArn$/,
-};
 const KEY_TYPES = new Set(['AWS::KMS::Key', 'AWS::KMS::Alias', 'AWS::KMS::ReplicaKey']);
 /** What a policy's statement names is not used by the resource itself. */
 const STATEMENT = /(?:^|\.)Statement(?:\[|\.)/;
@@ -40,23 +28,28 @@ export const keyRegion: Rule = {
     },
   },
   check(hearing) {
-    const { type } = hearing.resource;
-    if (type.startsWith('AWS::IAM::')) return;
-    hearing.forEachLeaf((leaf) => {
-      if (STATEMENT.test(leaf.path)) return;
-      const byName = isKeyProperty(type, leaf);
-      if (!byName && typeof leaf.value === 'string' && !leaf.value.includes(':kms:')) return;
-      // A copy in another region is encrypted there: `replicas` and `s3-replication` judge that region.
-      const homeOnly = !/replica/i.test(leaf.path);
-      for (const text of hearing.texts(leaf)) {
-        if (byName ? text !== '' : isKey(text, hearing)) {
-          hearing.lead(leaf.path, text, 'local', 'the key', { homeOnly });
-          checkOwner(hearing, leaf.path, text);
-        }
-      }
-    });
+    // A copy in another region is encrypted there: `replicas` and `s3-replication` judge that region.
+    for (const { path, value, verdict } of hearing.sites('key'))
+      checkKey(hearing, path, value, { homeOnly: verdict.of !== 'copy' });
+    if (hearing.resource.type.startsWith('AWS::IAM::')) return;
+    // A key may stand where none is expected: in a custom resource, or under a name that CloudFormation does not know.
+    for (const { path, value } of statementsOf(hearing.resource).strays)
+      if (!STATEMENT.test(path) && (typeof value !== 'string' || value.includes(':kms:')))
+        checkKey(hearing, path, value, { homeOnly: true, isOne: (text) => isKey(text, hearing) });
   },
 };
+
+function checkKey(
+  hearing: Hearing,
+  path: string,
+  value: unknown,
+  { homeOnly, isOne = (text) => text !== '' }: { homeOnly: boolean; isOne?: (text: string) => boolean },
+): void {
+  for (const text of hearing.texts({ path, value }).filter(isOne)) {
+    hearing.lead(path, text, 'local', 'the key', { homeOnly });
+    checkOwner(hearing, path, text);
+  }
+}
 
 function checkOwner(hearing: Hearing, path: string, text: string): void {
   if (MULTI_REGION.test(text))
@@ -71,11 +64,6 @@ function checkOwner(hearing: Hearing, path: string, text: string): void {
 
 function isAccount(text: string): boolean {
   return /^\d{12}$/.test(text);
-}
-
-function isKeyProperty(type: string, leaf: Leaf): boolean {
-  if (Object.hasOwn(KEY_PATHS, type) && KEY_PATHS[type]?.test(leaf.path)) return true;
-  return KEY_NAME.test(leaf.name) && !NOT_A_KEY.test(leaf.name);
 }
 
 function isKey(text: string, hearing: Hearing): boolean {

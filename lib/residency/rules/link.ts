@@ -6,15 +6,27 @@ import type { Rule } from '../rule';
 import type { Admitted, LinkPolicy } from '../types';
 import { checkTunnels } from '../vpn-tunnels';
 
-/** Types that join a network to another one, or tell routes between the two. */
+/** Types that join a network to another one, let someone into it from elsewhere, or tell routes between the two. */
 const LINKS = [
+  'AWS::EC2::ClientVpnEndpoint',
+  'AWS::EC2::ClientVpnRoute',
+  'AWS::EC2::ClientVpnTargetNetworkAssociation',
+  'AWS::EC2::LocalGatewayRoute',
+  'AWS::EC2::LocalGatewayRouteTableVPCAssociation',
+  'AWS::EC2::RouteServer',
+  'AWS::EC2::RouteServerAssociation',
+  'AWS::EC2::RouteServerEndpoint',
+  'AWS::EC2::RouteServerPeer',
+  'AWS::EC2::RouteServerPropagation',
   'AWS::EC2::TransitGatewayAttachment',
   'AWS::EC2::TransitGatewayVpcAttachment',
   'AWS::EC2::TransitGatewayPeeringAttachment',
   'AWS::EC2::TransitGatewayConnect',
+  'AWS::EC2::TransitGatewayConnectPeer',
   'AWS::EC2::TransitGatewayRoute',
   'AWS::EC2::TransitGatewayRouteTableAssociation',
   'AWS::EC2::TransitGatewayRouteTablePropagation',
+  'AWS::EC2::VPCEndpointService',
   'AWS::EC2::VPCPeeringConnection',
   'AWS::EC2::VPNConnection',
   'AWS::EC2::VPNConnectionRoute',
@@ -22,6 +34,10 @@ const LINKS = [
   'AWS::DirectConnect::DirectConnectGatewayAssociation',
   'AWS::DirectConnect::PrivateVirtualInterface',
   'AWS::DirectConnect::TransitVirtualInterface',
+  'AWS::NetworkManager::ConnectAttachment',
+  'AWS::NetworkManager::ConnectPeer',
+  'AWS::NetworkManager::TransitGatewayPeering',
+  'AWS::NetworkManager::TransitGatewayRouteTableAttachment',
   'AWS::NetworkManager::VpcAttachment',
   'AWS::NetworkManager::SiteToSiteVpnAttachment',
   'AWS::NetworkManager::DirectConnectGatewayAttachment',

@@ -1,6 +1,7 @@
 import { FAILURES, type Failure } from '../../../lib/constructs/runbook/failure';
 import { run } from '../../support/runbook/run';
-import { ORDERS, TOPICS, movingSubject, type Moving } from '../../support/runbook/subject';
+import { NOTHING_DONE, RESUME, STAYS, UNFREEZE, UNKNOWN } from '../../../lib/constructs/runbook/consequences';
+import { ORDERS, PAGES, TOPICS, movingSubject, type Moving } from '../../support/runbook/subject';
 import { AwsError, World } from '../../support/runbook/world';
 
 const HOUR = 3_600_000;
@@ -42,15 +43,62 @@ const cases: readonly Case[] = [
       };
     },
   },
-  ...(['s3:listObjectsV2', 'sfn:listExecutions'] as const).map((denied, index) => ({
+  {
+    name: 'another execution began while the SQL of the drain was waited for',
+    fails: 'AnotherRunUnderWay',
+    stopped: true,
+    given: (world) => {
+      world.drain = ({ answer }) => {
+        world.running.push('another');
+        answer({ drained: true });
+      };
+    },
+  },
+  {
+    name: 'the list of executions goes on on another page',
+    fails: 'AnotherRunUnderWay',
+    given: (world) => {
+      const { call } = world;
+      world.call = (action, input) => {
+        const answer = call.call(world, action, input);
+        return action === 'sfn:listExecutions' ? { ...(answer as object), NextToken: 'more' } : answer;
+      };
+    },
+  },
+  ...(
+    [
+      ['s3:listObjectVersions', 'EvidenceNotReadable'],
+      ['sfn:listExecutions', 'AnotherRunUnderWay'],
+    ] as const
+  ).map(([denied, fails]) => ({
     name: `${denied} is denied`,
-    fails: (['EvidenceNotReadable', 'AnotherRunUnderWay'] as const)[index] ?? 'EvidenceNotReadable',
+    fails,
     given: (world: World) => {
       world.before = (action) => {
         if (action === denied) throw new AwsError('S3.S3Exception', 'Access Denied');
       };
     },
   })),
+  {
+    name: 'the list of versions says nothing of its end',
+    fails: 'EvidenceNotReadable',
+    given: (world) => {
+      const { call } = world;
+      world.call = (action, input) =>
+        action === 's3:listObjectVersions' ? {} : call.call(world, action, input);
+    },
+  },
+  {
+    name: 'nobody can tell after the stop whether the phase is complete',
+    fails: 'EvidenceNotReadable',
+    stopped: true,
+    given: (world) => {
+      world.before = (action) => {
+        if (action === 's3:listObjectVersions' && world.calls.includes('databasemigration:stopReplication'))
+          throw new AwsError('S3.S3Exception', 'Access Denied');
+      };
+    },
+  },
   {
     name: 'a schema record is missing',
     fails: 'SchemaNotProven',
@@ -67,6 +115,8 @@ const cases: readonly Case[] = [
       ['was made for another dataset', { dataset: TOPICS }],
       ['is another kind of record', { record: 'proof' }],
       ['says matches in words', { matches: 'true' }],
+      ['matches, and names a fault', { faults: ['the collation of country differs'] }],
+      ['matches, and says nothing of faults', { faults: undefined }],
     ] as const
   ).map(([what, change]) => ({
     name: `a schema record ${what}`,
@@ -137,6 +187,25 @@ const cases: readonly Case[] = [
       world.owner = () => {
         world.frozen = world.now;
         world.later(5, () => (orders(world).status = 'stopped'));
+      };
+    },
+  },
+  ...['stopped', 'failed'].map((status) => ({
+    name: `a replication is ${status} by itself while objects are moved, and its last numbers stay`,
+    fails: 'ReplicationStopped' as const,
+    given: (world: World) => {
+      world.before = (action) => {
+        if (action === 'datasync:startTaskExecution') orders(world).status = status;
+      };
+    },
+  })),
+  {
+    name: 'a replication stops by itself at the last look',
+    fails: 'ReplicationStopped',
+    given: (world) => {
+      world.before = (action, input) => {
+        if (action === 's3:putObject' && JSON.stringify(input['Key']).includes('/tables-1'))
+          orders(world).status = 'stopped';
       };
     },
   },
@@ -257,14 +326,14 @@ const cases: readonly Case[] = [
   },
   {
     name: 'the pages do not end',
-    fails: 'TablesNotValid',
+    fails: 'TablesNotAnswered',
     given: (world) => {
       world.pages = (rows) => ({ rows, marker: 'again' });
     },
   },
   {
     name: 'the tables cannot be asked for',
-    fails: 'TablesNotValid',
+    fails: 'TablesNotAnswered',
     given: (world) => {
       world.before = (action) => {
         if (action === 'databasemigration:describeReplicationTableStatistics')
@@ -272,6 +341,21 @@ const cases: readonly Case[] = [
       };
     },
   },
+  ...(['Freeze', 'Drain', 'Last look'] as const).map((when, index) => ({
+    name: `the tables cannot be asked for any more: ${when}`,
+    fails: 'TablesNotAnswered' as const,
+    given: (world: World) => {
+      const since = [
+        () => world.approvals.size === 2,
+        () => world.quietFor(10),
+        () => world.calls.includes('datasync:startTaskExecution'),
+      ][index];
+      world.before = (action) => {
+        if (action === 'databasemigration:describeReplicationTableStatistics' && since?.() === true)
+          throw new AwsError('DatabaseMigration.ThrottlingException');
+      };
+    },
+  })),
   {
     name: 'rows of a DynamoDB table did not pass its conditions',
     fails: 'ValidationTooSlow',
@@ -296,6 +380,15 @@ const cases: readonly Case[] = [
       ['counts differently', { tables: { topic: { source: 9, target: 8, sampled: 9, differing: 0 } } }],
       ['found a difference', { tables: { topic: { source: 9, target: 9, sampled: 9, differing: 1 } } }],
       ['sampled nothing that it tells', { tables: { topic: { source: 9, target: 9, differing: 0 } } }],
+      [
+        'has differences that were not filled in',
+        { tables: { topic: { source: 9, target: 9, sampled: 9, differing: null } } },
+      ],
+      [
+        'sampled nothing though there are rows',
+        { tables: { topic: { source: 9, target: 9, sampled: 0, differing: 0 } } },
+      ],
+      ['counts in words', { tables: { topic: { source: 'all', target: 'all', sampled: 9, differing: 0 } } }],
     ] as const
   ).map(([what, change]) => ({
     name: `a proof ${what}`,
@@ -412,11 +505,26 @@ const cases: readonly Case[] = [
     },
   },
   {
+    name: 'a row is written just after the source was seen to be frozen',
+    fails: 'SourceNotFrozen',
+    given: (world) => {
+      let written = false;
+      world.alarm = (name) => (name.endsWith('-changes') && world.frozen === undefined ? 'ALARM' : 'OK');
+      world.before = (action, input) => {
+        const names = (input['AlarmNames'] ?? []) as string[];
+        if (action !== 'cloudwatch:describeAlarms' || names.length < 5 || written) return;
+        written = true;
+        world.frozen = world.now;
+      };
+    },
+  },
+  {
     name: 'the source is written to again while objects are moved',
     fails: 'SourceNotFrozen',
     given: (world) => {
+      let begun = 0;
       world.before = (action) => {
-        if (action === 'datasync:startTaskExecution') world.frozen = world.now;
+        if (action === 'datasync:startTaskExecution' && begun++ === 0) world.frozen = world.now;
       };
     },
   },
@@ -430,7 +538,8 @@ const cases: readonly Case[] = [
   ...(
     [
       ['fails', { Status: 'ERROR' }],
-      ['is not verified', { Result: { VerifyStatus: 'ERROR' } }],
+      ['is not verified', { Result: { PrepareStatus: 'SUCCESS', VerifyStatus: 'ERROR' } }],
+      ['did not prepare well', { Result: { PrepareStatus: 'ERROR', VerifyStatus: 'SUCCESS' } }],
       ['tells no verification', { Result: {} }],
       ['does not end', { Status: 'VERIFYING', Result: {} }],
       ['is in a state that is new', { Status: 'RESTING' }],
@@ -455,6 +564,56 @@ const cases: readonly Case[] = [
       };
     },
   },
+  {
+    name: 'objects are written to all the time, though rows are not',
+    fails: 'ObjectsNotStill',
+    given: (world) => {
+      world.before = (action) => {
+        if (action === 'datasync:startTaskExecution') world.moves = [1];
+      };
+    },
+  },
+  {
+    name: 'objects alone are never frozen',
+    fails: 'ObjectsNotStill',
+    moving: { datasets: [PAGES] },
+    given: (world) => {
+      world.moves = [0];
+      world.owner = () => undefined;
+    },
+  },
+  {
+    name: 'a run of objects that was there before does not end',
+    fails: 'ObjectsNotStill',
+    given: (world) => {
+      world.takes = () => 1e6;
+      world.begin(world.subject.objects[0]?.taskArn ?? '');
+    },
+  },
+  {
+    name: 'a task of objects is not available',
+    fails: 'ObjectsNotStill',
+    given: (world) => {
+      const { call } = world;
+      world.call = (action, input) => {
+        const answer = call.call(world, action, input);
+        return action === 'datasync:describeTask' ? { ...(answer as object), Status: 'UNAVAILABLE' } : answer;
+      };
+    },
+  },
+  ...(
+    [
+      ['fails', { Status: 'ERROR' }],
+      ['is not verified', { Result: { PrepareStatus: 'SUCCESS', VerifyStatus: 'ERROR' } }],
+    ] as const
+  ).map(([what, change]) => ({
+    name: `while replicating, a run of objects ${what}`,
+    fails: 'ObjectsNotReady' as const,
+    moving: { stage: 'replicating' } as const,
+    given: (world: World) => {
+      world.report = (report) => (report['Status'] === 'SUCCESS' ? { ...report, ...change } : report);
+    },
+  })),
   {
     name: 'a page of evidence cannot be written',
     fails: 'EvidenceNotWritten',
@@ -492,6 +651,33 @@ const cases: readonly Case[] = [
     stopped: true,
     given: (world) => denyWriting(world, '/complete.json'),
   },
+  {
+    name: 'the last object cannot be written, nor asked for',
+    fails: 'CompletionUnknown',
+    stopped: true,
+    given: (world) => {
+      let asked = false;
+      world.before = (action, input) => {
+        asked ||= action === 's3:putObject' && JSON.stringify(input['Key']).includes('/complete.json');
+        if (asked && action.startsWith('s3:')) throw new AwsError('S3.S3Exception', 'Access Denied');
+      };
+    },
+  },
+  ...(
+    [
+      [
+        'says that it has not run',
+        (world: World) => (world.drain = ({ refuse }) => void refuse('NotDrained')),
+      ],
+      ['answers in time', (world: World) => (world.drain = ({ refuse }) => void refuse('States.Timeout'))],
+      ['says so', (world: World) => (world.drain = ({ answer }) => void answer({ drained: 'true' }))],
+    ] as const
+  ).map(([what, given]) => ({
+    name: `of the SQL of the drain ${what === 'says that it has not run' ? 'someone' : 'nobody'} ${what}`,
+    fails: 'DrainNotConfirmed' as const,
+    stopped: true,
+    given,
+  })),
 ];
 
 function denyWriting(world: World, what: string): void {
@@ -510,7 +696,11 @@ test.each(cases)('$name: $fails', async ({ fails, given, moving, stopped = false
   expect(world.faults).toEqual([]);
 
   const [found, toDo] = FAILURES[fails];
-  expect(cause).toContain(`${found} ${toDo} The source stays the authority.`);
+  const asked = world.told.some(({ subject }) => subject.startsWith('Domicile: freeze'));
+  const before = ['EvidenceNotReadable', 'AnotherRunUnderWay'].includes(fails) ? NOTHING_DONE : STAYS;
+  const holds = fails === 'CompletionUnknown' ? UNKNOWN : stopped ? RESUME : asked ? UNFREEZE : before;
+  expect(cause).toContain(`${found} ${toDo} ${holds} `);
+  expect(cause.includes(UNFREEZE)).toBe(asked && fails !== 'CompletionUnknown');
   const told = world.told.at(-1);
   expect(told?.subject).toBe('Domicile: move in sg failed');
   expect(told?.topic).toBe(world.subject.alarmsTopic);

@@ -2,9 +2,10 @@ import { statesOf } from '../../../lib/constructs/runbook/asl';
 import { definition } from '../../../lib/constructs/runbook/definition';
 import { DAY, SHARES, lookEvents, pace } from '../../../lib/constructs/runbook/pace';
 import type { Replication, Subject } from '../../../lib/constructs/runbook/subject';
+import { MAX_NAMES } from '../../../lib/plan/rules/table-names';
 import { run } from '../../support/runbook/run';
-import { ORDERS, TOPICS, movingSubject } from '../../support/runbook/subject';
-import { World } from '../../support/runbook/world';
+import { ORDERS, PAGES, TOPICS, movingSubject } from '../../support/runbook/subject';
+import { World, type Row } from '../../support/runbook/world';
 
 test('never looks more often than the events allow, nor less often than twice', () => {
   expect(pace(7 * DAY, 11, SHARES.load)).toEqual({ every: 1671, turns: 363 });
@@ -60,6 +61,25 @@ test.each([
   expect(world.faults).toEqual([]);
 });
 
+test.each([
+  ['alone', [PAGES]],
+  ['beside a database', [ORDERS, PAGES]],
+])('twenty tasks of objects %s, which take most of a day, stay below 25,000 events', async (_, datasets) => {
+  const subject = movingSubject({ datasets, cutover: { quiet: 1, freeze: 720 } });
+  const [pages] = subject.objects;
+  if (pages === undefined) throw new Error('no task');
+  const objects = Array.from({ length: 20 }, (_, index) => ({
+    dataset: `d${index}`,
+    taskArn: `${pages.taskArn}${index}`,
+  }));
+  const world = new World({ ...subject, objects });
+  world.takes = () => 5 * 60;
+  const { end, events } = await run(world);
+  expect(end).toBe('Home');
+  expect(events).toBeLessThan(9_000);
+  expect(world.faults).toEqual([]);
+});
+
 test('what a look at the tables costs is what is reckoned with', async () => {
   const subject = movingSubject({ tables: 250, datasets: [ORDERS, TOPICS] });
   const look = async (validation: number) => {
@@ -75,23 +95,78 @@ test('what a look at the tables costs is what is reckoned with', async () => {
   expect((more.events - few.events) / looks).toBeLessThanOrEqual(lookEvents(subject.replications));
 });
 
-test('a hundred tables with long names stay below the 256 KiB that a state may hold', async () => {
-  const subject = movingSubject({ tables: 100 });
-  const world = new World(subject);
-  let largest = 0;
-  const { call } = world;
-  world.rows = (row) => ({
-    ...row,
-    // As many characters as DMS adds for times, details and applied counts.
-    rest: 'x'.repeat(700),
-  });
-  world.call = (action, input) => {
-    const answer = call.call(world, action, input);
-    largest = Math.max(largest, JSON.stringify([input, answer]).length);
-    return answer;
+/** An answer about an alarm that is as long as CloudWatch makes it (CloudWatch API, MetricAlarm). */
+function longAlarm({ AlarmName, StateValue }: Row): Row {
+  return {
+    AlarmName,
+    StateValue,
+    AlarmArn: `arn:aws:cloudwatch:ap-southeast-1:222222222222:alarm:${String(AlarmName)}`,
+    AlarmDescription: 'd'.repeat(1024),
+    StateReason: 'r'.repeat(1023),
+    StateReasonData: 'j'.repeat(4000),
+    Metrics: [{ Id: 'm', Expression: 'e'.repeat(1024) }],
   };
-  expect((await run(world)).end).toBe('Home');
-  expect(largest).toBeLessThan(256 * 1024 - 60_000);
+}
+
+/** An answer about a replication, with all that DMS tells of one. */
+function longReplication(replication: Row): Row {
+  return { ...replication, ReplicationConfigIdentifier: 'i'.repeat(63), rest: 'x'.repeat(2_000) };
+}
+
+/** The largest state, or answer, of a night. */
+async function largest(subject: Subject): Promise<number> {
+  const world = new World(subject);
+  const { call } = world;
+  // As many characters as DMS adds for times, details and applied counts.
+  world.rows = (row) => ({ ...row, rest: 'x'.repeat(700) });
+  let most = 0;
+  world.call = (action, input) => {
+    const answer = call.call(world, action, input) as Row;
+    const rows = (name: string, long: (row: Row) => Row) =>
+      Array.isArray(answer[name]) && { [name]: (answer[name] as Row[]).map(long) };
+    const whole = {
+      ...answer,
+      ...rows('MetricAlarms', longAlarm),
+      ...rows('Replications', longReplication),
+    };
+    most = Math.max(most, JSON.stringify(whole).length);
+    return action === 'sns:publish.waitForTaskToken' ? answer : whole;
+  };
+  const { end, size } = await run(world);
+  expect(end).toBe('Home');
+  return Math.max(most, size);
+}
+
+/** Characters that a state, or an answer, may have: 256 KiB (Step Functions quotas), less what we may have reckoned wrong. */
+const MOST = 256 * 1024 - 30_000;
+
+test('no answer and no state of a hundred tables is larger than Step Functions takes', async () => {
+  expect(await largest(movingSubject({ tables: 100, datasets: [ORDERS, TOPICS] }))).toBeLessThan(MOST);
+});
+
+test('no answer and no state is larger with as many names of tables as a dataset may have', async () => {
+  const subject = movingSubject({ tables: 370, datasets: [ORDERS] });
+  const replications = subject.replications.map((replication) => ({
+    ...replication,
+    names: replication.names.map((table) => table.padEnd(64, 'x')),
+  }));
+  expect(JSON.stringify(replications[0]?.names).length).toBeGreaterThan(MAX_NAMES.dataset - 300);
+  expect(await largest({ ...subject, replications })).toBeLessThan(MOST);
+});
+
+test('no answer and no state of twenty replications is larger, with names and reasons as long as can be', async () => {
+  const subject = many(20, 5);
+  const replications = subject.replications.map((replication, index): Replication => {
+    const name = `sg-${'n'.repeat(40)}-${index}`;
+    return {
+      ...replication,
+      names: replication.names.map((table) => table.padEnd(64, 'x')),
+      latencies: [`${name}-source-latency`, `${name}-target-latency`],
+      changes: `${name}-changes`,
+    };
+  });
+  const cutover = { ...subject.cutover, quiet: 60, freeze: 720 };
+  expect(await largest({ ...subject, replications, cutover })).toBeLessThan(MOST);
 });
 
 test('no wait is without a bound', () => {

@@ -106,6 +106,7 @@ test.each(['replicating', 'cutover'] as const)(
 test('uses no action but these', () => {
   expect(actionsOf(machineOf())).toEqual([
     'cloudwatch:DescribeAlarms',
+    'datasync:DescribeTask',
     'datasync:DescribeTaskExecution',
     'datasync:StartTaskExecution',
     'dms:DescribeReplicationTableStatistics',
@@ -113,7 +114,7 @@ test('uses no action but these', () => {
     'dms:StartReplication',
     'dms:StopReplication',
     's3:GetObject',
-    's3:ListBucket',
+    's3:ListBucketVersions',
     's3:PutObject',
     'sns:Publish',
     'states:ListExecutions',
@@ -131,7 +132,7 @@ test.each([
   ['dms:StopReplication', replications],
   ['dms:DescribeReplicationTableStatistics', replications],
   ['states:ListExecutions', ['arn:aws:states:ap-southeast-1:222222222222:stateMachine:sg-move']],
-  ['s3:ListBucket', [bucket]],
+  ['s3:ListBucketVersions', [bucket]],
   [
     's3:GetObject',
     [
@@ -146,6 +147,7 @@ test.each([
       (topic) => `arn:aws:sns:ap-southeast-1:222222222222:sg-${topic}`,
     ),
   ],
+  ['datasync:DescribeTask', movingSubject().objects.map(({ taskArn }) => taskArn)],
   ['datasync:StartTaskExecution', movingSubject().objects.map(({ taskArn }) => taskArn)],
 ])('%s: only there', (action, resources) => {
   expect(allowing(action).map(({ Resource }) => [Resource].flat())).toEqual([resources]);
@@ -176,18 +178,40 @@ test('of twenty replications no policy is larger than IAM takes', () => {
   }
 });
 
-test('uses the key for operations through S3 and SNS alone', () => {
-  expect(allowing('kms:GenerateDataKey')).toEqual([
-    {
-      Effect: 'Allow',
-      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      Resource: { 'Fn::GetAtt': [expect.stringContaining('operations') as string, 'Arn'] },
-      Condition: {
+test('its history, which holds the tokens of approvals, lies under the key for operations', () => {
+  expect(propertiesOf(template, 'AWS::StepFunctions::StateMachine')['EncryptionConfiguration']).toEqual({
+    Type: 'CUSTOMER_MANAGED_KMS_KEY',
+    KmsKeyId: { 'Fn::GetAtt': [expect.stringContaining('operations') as string, 'Arn'] },
+    KmsDataKeyReusePeriodSeconds: 300,
+  });
+});
+
+test('uses the key for operations for itself, for its logs, and through S3 and SNS alone', () => {
+  const used = allowing('kms:GenerateDataKey');
+  for (const { Resource } of used)
+    expect(Resource).toEqual({ 'Fn::GetAtt': [expect.stringContaining('operations') as string, 'Arn'] });
+  expect(used.map(({ Action, Condition }) => [[Action].flat(), Condition])).toEqual([
+    [
+      ['kms:Decrypt', 'kms:GenerateDataKey'],
+      {
+        StringEquals: {
+          'kms:EncryptionContext:aws:states:stateMachineArn':
+            'arn:aws:states:ap-southeast-1:222222222222:stateMachine:sg-move',
+        },
+      },
+    ],
+    [
+      ['kms:GenerateDataKey'],
+      { StringEquals: { 'kms:EncryptionContext:SourceArn': 'arn:aws:logs:ap-southeast-1:222222222222:*' } },
+    ],
+    [
+      ['kms:Decrypt', 'kms:GenerateDataKey'],
+      {
         StringEquals: {
           'kms:ViaService': ['s3.ap-southeast-1.amazonaws.com', 'sns.ap-southeast-1.amazonaws.com'],
         },
       },
-    },
+    ],
   ]);
 });
 

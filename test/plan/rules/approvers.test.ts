@@ -1,6 +1,16 @@
 import { testRefusals } from '../base-plan';
 
 testRefusals([
+  ...['one@example.com', 'One@Example.COM'].map((second) => ({
+    name: `one approver twice, as ${second}`,
+    edits: [['[one@example.com]', `[one@example.com, ${second}]`]] as const,
+    faults: [
+      [
+        `${second}]`,
+        `approvers.1: the same approver twice: one person could answer for both (found ${second}; fix: name another person, or leave one approver)`,
+      ],
+    ] as const,
+  })),
   {
     name: 'a cutover that nobody can approve',
     edits: [['approvers: [one@example.com]\n', '']],

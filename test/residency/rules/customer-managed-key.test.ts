@@ -1,4 +1,4 @@
-import { describeRule, found, resources } from '../support';
+import { describeRule, found, one, resources } from '../support';
 
 const rule = 'customer-managed-key';
 const encrypted = (algorithm: string, key?: string): object => ({
@@ -51,19 +51,6 @@ describeRule(rule, 'AWS::S3::Bucket', {
     ['SSE-KMS without a key', encrypted('aws:kms')],
     ['the key that AWS manages', encrypted('aws:kms', 'alias/aws/s3')],
     [
-      'a log bucket without any encryption written',
-      {},
-      {
-        Other: {
-          Type: 'AWS::S3::Bucket',
-          Properties: {
-            ...encrypted('aws:kms', 'k'),
-            LoggingConfiguration: { DestinationBucketName: { Ref: 'It' } },
-          },
-        },
-      },
-    ],
-    [
       'an algorithm behind a condition',
       { BucketEncryption: { 'Fn::If': ['C', encrypted('aws:kms', 'k'), { Ref: 'AWS::NoValue' }] } },
     ],
@@ -85,7 +72,6 @@ describeRule(rule, 'AWS::RDS::DBCluster', {
     ],
   ],
   invalid: [
-    ['a key without the switch', { KmsKeyId: 'k' }],
     ['the switch without a key', { StorageEncrypted: true }],
     [
       'a managed password without a key',
@@ -124,7 +110,6 @@ describeRule(rule, 'AWS::DynamoDB::Table', {
   invalid: [
     ['nothing written', {}],
     ['encryption without a key', { SSESpecification: { SSEEnabled: true } }],
-    ['a key that is not used', { SSESpecification: { SSEEnabled: false, KMSMasterKeyId: 'k' } }],
   ],
 });
 
@@ -188,4 +173,13 @@ describeRule(rule, 'AWS::DMS::Endpoint', {
     ['no key', {}],
     ['the key that AWS manages', { KmsKeyId: 'alias/aws/dms' }],
   ],
+});
+
+describeRule(rule, 'AWS::OpenSearchServerless::SecurityPolicy', {
+  valid: [['a key of the customer’s', { Policy: '{"AWSOwnedKey":false,"KmsARN":"k"}' }]],
+  invalid: [['a key of AWS’s', { Policy: '{"AWSOwnedKey":true}' }]],
+});
+
+test('a type that can be given no key is found wherever it stands', () => {
+  expect(found(rule, one('AWS::DAX::Cluster', {}))).toContain('It');
 });

@@ -1,45 +1,26 @@
 import { CDN_PERIMETER } from '../../../lib/residency/policy';
 import { AWAY, describeRule, found, HOME, judgementOf, one, resources } from '../support';
 
-describeRule('destination', 'AWS::Logs::SubscriptionFilter', {
-  valid: [['a stream at home', { DestinationArn: `arn:aws:kinesis:${HOME}:111111111111:stream/s` }]],
-  invalid: [['a stream elsewhere', { DestinationArn: `arn:aws:kinesis:${AWAY}:111111111111:stream/s` }]],
-});
-
-describeRule('destination', 'AWS::S3::Bucket', {
-  valid: [
-    [
-      'logs into a bucket of the stack',
-      { LoggingConfiguration: { DestinationBucketName: { Ref: 'B' } } },
-      { B: { Type: 'AWS::S3::Bucket' } },
-    ],
-  ],
-  invalid: [
-    [
-      'logs into a bucket that is not in the app',
-      { LoggingConfiguration: { DestinationBucketName: 'elsewhere' } },
-    ],
-  ],
-});
-
-const report = (arn: unknown): object => ({
-  TaskReportConfig: { Destination: { S3: { S3BucketArn: arn } } },
-});
 const manifest = (arn: unknown): object => ({ ManifestConfig: { Source: { S3: { S3BucketArn: arn } } } });
 describeRule('destination', 'AWS::DataSync::Task', {
   valid: [
     [
-      'a report into a bucket of the stack',
-      report({ 'Fn::GetAtt': ['B', 'Arn'] }),
+      'a manifest in a bucket of the stack',
+      manifest({ 'Fn::GetAtt': ['B', 'Arn'] }),
       { B: { Type: 'AWS::S3::Bucket' } },
     ],
-    ['a log at home', { CloudWatchLogGroupArn: `arn:aws:logs:${HOME}:111111111111:log-group:g:*` }],
   ],
-  invalid: [
-    ['a report into a bucket that is not in the app', report('arn:aws:s3:::elsewhere')],
-    ['a manifest from a bucket that is not in the app', manifest('arn:aws:s3:::elsewhere')],
-    ['a log elsewhere', { CloudWatchLogGroupArn: `arn:aws:logs:${AWAY}:111111111111:log-group:g:*` }],
-  ],
+  invalid: [['a manifest from a bucket that is not in the app', manifest('arn:aws:s3:::elsewhere')]],
+});
+
+describeRule('destination', 'Custom::DynamoDBReplica', {
+  valid: [['its own region', { Region: HOME }]],
+  invalid: [['another region', { Region: AWAY }]],
+});
+
+describeRule('destination', 'Custom::AWS', {
+  valid: [['a call at home', { Create: JSON.stringify({ service: 'S3', region: HOME }) }]],
+  invalid: [['a call elsewhere', { Create: JSON.stringify({ service: 'S3', region: AWAY }) }]],
 });
 
 const origin = (host: unknown): object => ({ DistributionConfig: { Origins: [{ DomainName: host }] } });
@@ -66,13 +47,16 @@ describe('destination on a CDN and its perimeter', () => {
   );
   const edge = one('AWS::CloudFront::Distribution', {
     DistributionConfig: {
-      ViewerCertificate: { AcmCertificateArn: `arn:aws:acm:${AWAY}:111111111111:certificate/c` },
+      ViewerCertificate: {
+        AcmCertificateArn: `arn:aws:acm:${AWAY}:111111111111:certificate/c`,
+        MinimumProtocolVersion: 'TLSv1.2_2025',
+      },
       WebACLId: `arn:aws:wafv2:${AWAY}:111111111111:global/webacl/w`,
     },
   });
 
-  test('finds certificate and web ACL in us-east-1 without a policy', () => {
-    expect(found('destination', [perimeter, edge])).toEqual([
+  test('finds certificate and web ACL in us-east-1 under a policy that names none', () => {
+    expect(found('destination', [perimeter, edge], {})).toEqual([
       'It DistributionConfig.ViewerCertificate.AcmCertificateArn',
       'It DistributionConfig.WebACLId',
     ]);

@@ -65,6 +65,27 @@ const links = rows([
   ],
   ['an association with Direct Connect', 'AWS::DirectConnect::DirectConnectGatewayAssociation', {}],
   ['an attachment to a core network', 'AWS::NetworkManager::VpcAttachment', {}],
+  ...(
+    [
+      'AWS::EC2::ClientVpnEndpoint',
+      'AWS::EC2::ClientVpnRoute',
+      'AWS::EC2::ClientVpnTargetNetworkAssociation',
+      'AWS::EC2::LocalGatewayRoute',
+      'AWS::EC2::LocalGatewayRouteTableVPCAssociation',
+      'AWS::EC2::RouteServer',
+      'AWS::EC2::RouteServerAssociation',
+      'AWS::EC2::RouteServerEndpoint',
+      'AWS::EC2::RouteServerPeer',
+      'AWS::EC2::RouteServerPropagation',
+      'AWS::EC2::TransitGatewayConnectPeer',
+      'AWS::EC2::VPCEndpointService',
+      'AWS::NetworkManager::ConnectAttachment',
+      'AWS::NetworkManager::ConnectPeer',
+      'AWS::NetworkManager::SiteToSiteVpnAttachment',
+      'AWS::NetworkManager::TransitGatewayPeering',
+      'AWS::NetworkManager::TransitGatewayRouteTableAttachment',
+    ] as const
+  ).map((type): [string, string, object] => [`of type ${type}, one`, type, {}]),
   ['a route to a transit gateway', 'AWS::EC2::Route', route({ TransitGatewayId: 'tgw-1' })],
   ['a route to a peering', 'AWS::EC2::Route', route({ VpcPeeringConnectionId: 'pcx-1' })],
   [

@@ -38,7 +38,12 @@ test.each<[string, object]>([
 });
 
 test.each<[string, object, string[]]>([
-  ['AWS::New::Thing', { Ref: 'x' }, []],
+  ['AWS::New::Thing', {}, ['It']],
+  ['AWS::DynamoDB::GlobalTable', { Replicas: { Ref: 'List' } }, ['It Replicas']],
+  ['AWS::DynamoDB::GlobalTable', { Replicas: { Ref: 'AWS::NoValue' } }, []],
+  ['Vendor::Made::Thing', {}, ['It']],
+  ['AWS::CDK::Metadata', { Analytics: 'v2' }, []],
+  ['AWS::SNS::Topic', { Ref: 'x' }, ['It']],
   ['AWS::CloudFormation::WaitConditionHandle', {}, []],
   ['My::Org::Thing::MODULE', {}, ['It']],
   ['AWS::CloudFormation::StackSet', {}, ['It']],
@@ -63,7 +68,7 @@ test('a nested stack whose template is judged too is accepted', () => {
 
 test('what is nested deeper than anybody reads is found', () => {
   const nested = (depth: number): unknown => (depth === 0 ? 'x' : { A: nested(depth - 1) });
-  expect(found(rule, one('AWS::New::Thing', { Shallow: nested(50), Deep: nested(500) }))).toEqual([
+  expect(found(rule, one('AWS::SNS::Topic', { Shallow: nested(50), Deep: nested(500) }))).toEqual([
     'It Deep',
   ]);
 });

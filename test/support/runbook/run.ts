@@ -17,6 +17,8 @@ export interface Run {
   /** Tasks that were entered, in order. */
   readonly entered: readonly string[];
   readonly events: number;
+  /** Characters of the largest state, as JSON. */
+  readonly size: number;
 }
 
 let executions = 0;
@@ -60,13 +62,18 @@ export async function run(
   });
   world.running.push(name);
   if (world.running.length === 1) world.approvals = new Set();
-  const events = count(execution.eventLogs, (state) => (end = state));
+  let size = 0;
+  const events = count(execution.eventLogs, ({ type, state }) => {
+    if (type === 'StateEntered' && state?.type === 'Succeed') end = state.name;
+    for (const held of [state?.input, state?.output])
+      size = Math.max(size, JSON.stringify(held ?? null).length);
+  });
   try {
     await execution.result;
-    return { end: await events.then(() => end), cause: '', entered, events: await events };
+    return { end: await events.then(() => end), cause: '', entered, events: await events, size };
   } catch (error) {
     const { name: word, message } = causeOf(error);
-    return { end: killed ? 'killed' : word, cause: message, entered, events: await events };
+    return { end: killed ? 'killed' : word, cause: message, entered, events: await events, size };
   } finally {
     world.running.splice(world.running.indexOf(name), 1);
     world.close();
@@ -98,18 +105,23 @@ function byName<T>(value: (name: string) => T): Record<string, T> {
   return new Proxy({}, { get: (_, name) => (typeof name === 'string' ? value(name) : undefined) });
 }
 
-async function count(
-  events: AsyncGenerator<{
+/** An event of the interpreter: of a state that was entered or left, with what went in and came out. */
+interface Logged {
+  readonly type: string;
+  readonly state?: {
+    readonly name: string;
     readonly type: string;
-    readonly state?: { readonly name: string; readonly type: string };
-  }>,
-  ended: (state: string) => void,
-): Promise<number> {
+    readonly input?: unknown;
+    readonly output?: unknown;
+  };
+}
+
+async function count(events: AsyncGenerator<Logged>, seen: (event: Logged) => void): Promise<number> {
   let total = 0;
   for await (const event of events) {
     // A call is three events more in the history of Step Functions: scheduled, started, and how it ended.
     total += event.type === 'StateExited' && event.state?.type === 'Task' ? 4 : 1;
-    if (event.type === 'StateEntered' && event.state?.type === 'Succeed') ended(event.state.name);
+    seen(event);
   }
   return total;
 }

@@ -43,22 +43,28 @@ export class World {
   /** Executions of the machine that run, as they are listed. */
   running: string[] = [];
   readonly told: Told[] = [];
+  /** Questions to approvers, and whether the SQL of the drain has run. */
   readonly questions: Question[] = [];
+  readonly drains: Question[] = [];
   /** Objects of the evidence bucket: every version, oldest first. */
   readonly objects = new Map<string, unknown[]>();
+  /** Keys of objects whose newest version is the mark of a deletion. */
+  readonly deleted = new Set<string>();
   readonly replications = new Map<string, Moving>();
   readonly calls: string[] = [];
   /** What was done against the rules: must stay empty whatever goes wrong. */
   readonly faults: string[] = [];
-  /** When the source was written to last, once its owner has frozen it. */
+  /** When the source was written to last, once its owner has frozen it; until then it is written to all the time. */
   frozen: number | undefined;
   approvals = new Set<string>();
 
   /** Minutes of the full load, and of validation after it. */
   load = 45;
   validation = 90;
-  /** Files that each run of a task moves; the last number goes for every further run. */
+  /** Files that each run of a task moves at the least; the last number goes for every further run. */
   moves: readonly number[] = [12, 0];
+  /** Minutes that a run of a task takes. */
+  takes: (taskArn: string) => number = () => 20;
   /** Marks of a row that a test gives a table, by its name. */
   rows: (row: Row, replication: Replication) => Row | undefined = (row) => row;
   /** Pages of a replication's tables, each with the marker of the next. */
@@ -66,6 +72,7 @@ export class World {
   alarm: (name: string) => string | undefined = (name) =>
     name.endsWith('-changes') && !this.quietFor(this.subject.cutover.quiet) ? 'ALARM' : 'OK';
   answer: (question: Question) => void = (question) => void question.answer({ approved: true });
+  drain: (question: Question) => void = (question) => void question.answer({ drained: true });
   owner: () => void = () => this.later(4, () => (this.frozen ??= this.now));
   compare: (dataset: string) => void = (dataset) => this.later(7, () => this.prove(dataset));
   report: (report: Row) => Row = (report) => report;
@@ -74,7 +81,7 @@ export class World {
   before: (action: string, input: Input) => void = () => undefined;
 
   private readonly due: { readonly at: number; readonly what: () => void }[] = [];
-  private readonly tasks = new Map<string, { task: string; at: number; files: number }>();
+  private readonly tasks = new Map<string, { task: string; at: number; ends: number; files: number }>();
   private tokens = 0;
 
   constructor(readonly subject: Subject) {
@@ -163,7 +170,7 @@ export class World {
     this.before(action, input);
     const [service = '', verb = ''] = action.split(':');
     const handlers: Readonly<Record<string, () => unknown>> = {
-      's3:listObjectsV2': () => this.list(input),
+      's3:listObjectVersions': () => this.list(input),
       's3:getObject': () => this.get(input),
       's3:putObject': () => this.write(input),
       'sns:publish': () => this.publish(input),
@@ -176,6 +183,7 @@ export class World {
       'databasemigration:startReplication': () => this.start(input),
       'databasemigration:stopReplication': () => this.stop(input),
       'databasemigration:describeReplicationTableStatistics': () => this.tables(input),
+      'datasync:describeTask': () => this.task(input),
       'datasync:startTaskExecution': () => this.run(input),
       'datasync:describeTaskExecution': () => this.ran(input),
     };
@@ -185,14 +193,28 @@ export class World {
   }
 
   private list({ Prefix }: Input): unknown {
-    const keys = [...this.objects.keys()].filter((key) => key.startsWith(String(Prefix)));
-    return { KeyCount: keys.length, IsTruncated: false };
+    const under = (keys: Iterable<string>) => [...keys].filter((key) => key.startsWith(String(Prefix)));
+    const versions = under(this.objects.keys()).map((Key) => ({ Key, VersionId: this.version(Key) }));
+    const marks = under(this.deleted).map((Key) => ({ Key, VersionId: 'mark' }));
+    return {
+      IsTruncated: false,
+      ...(versions.length > 0 && { Versions: versions }),
+      ...(marks.length > 0 && { DeleteMarkers: marks }),
+    };
   }
 
   private get({ Key }: Input): unknown {
     const body = this.last(String(Key));
-    if (body === undefined) throw new AwsError('S3.NoSuchKeyException');
-    return { Body: typeof body === 'string' ? body : JSON.stringify(body), ContentType: 'application/json' };
+    if (body === undefined || this.deleted.has(String(Key))) throw new AwsError('S3.NoSuchKeyException');
+    return {
+      Body: typeof body === 'string' ? body : JSON.stringify(body),
+      ContentType: 'application/json',
+      VersionId: this.version(String(Key)),
+    };
+  }
+
+  private version(key: string): string {
+    return `version-${this.objects.get(key)?.length ?? 0}`;
   }
 
   private write({ Key, Body, ChecksumAlgorithm }: Input): unknown {
@@ -235,6 +257,11 @@ export class World {
           }),
         refuse: (error) => settle(() => reject(new AwsError(error))),
       };
+      if (TopicArn === this.subject.alarmsTopic) {
+        this.drains.push(question);
+        this.drain(question);
+        return;
+      }
       this.questions.push(question);
       this.answer(question);
     });
@@ -242,7 +269,7 @@ export class World {
 
   /** Ends every question that is still open, so that no timer is left. */
   close(): void {
-    for (const question of this.questions) question.refuse('Killed');
+    for (const question of [...this.questions, ...this.drains]) question.refuse('Killed');
   }
 
   private alarms({ AlarmNames }: Input): unknown {
@@ -356,28 +383,55 @@ export class World {
     };
   }
 
+  private task({ TaskArn }: Input): unknown {
+    const current = this.runOf(TaskArn);
+    return {
+      TaskArn,
+      Status: current === undefined ? 'AVAILABLE' : 'RUNNING',
+      ...(current && { CurrentTaskExecutionArn: current }),
+    };
+  }
+
+  /** The run of a task that goes on. */
+  private runOf(task: unknown): string | undefined {
+    return [...this.tasks].find(([, run]) => run.task === task && run.ends > this.now)?.[0];
+  }
+
+  /** Begins a run of a task, as its schedule does. A task has one at a time. */
+  begin(task: string): string {
+    if (this.runOf(task) !== undefined)
+      throw new AwsError('DataSync.InvalidRequestException', 'a run of this task goes on');
+    const arn = `${task}/execution/exec-${this.tasks.size}`;
+    const before = [...this.tasks.values()].filter((run) => run.task === task);
+    const least = this.moves[Math.min(before.length, this.moves.length - 1)] ?? 0;
+    const written = (this.frozen ?? this.now) > (before.at(-1)?.at ?? Infinity);
+    const ends = this.now + this.takes(task) * MINUTE;
+    this.tasks.set(arn, { task, at: this.now, ends, files: Math.max(least, written ? 1 : 0) });
+    return arn;
+  }
+
   private run({ TaskArn }: Input): unknown {
-    const arn = `${String(TaskArn)}/execution/exec-${this.tasks.size}`;
-    const before = [...this.tasks.values()].filter(({ task }) => task === TaskArn).length;
-    const files = this.moves[Math.min(before, this.moves.length - 1)] ?? 0;
-    this.tasks.set(arn, { task: String(TaskArn), at: this.now, files });
-    return { TaskExecutionArn: arn };
+    return { TaskExecutionArn: this.begin(String(TaskArn)) };
   }
 
   private ran({ TaskExecutionArn }: Input): unknown {
     const run = this.tasks.get(String(TaskExecutionArn));
     if (run === undefined) throw new AwsError('DataSync.InvalidRequestException');
-    const done = this.now - run.at > 20 * MINUTE;
-    return this.report({
+    const done = this.now >= run.ends;
+    const report = this.report({
       TaskExecutionArn,
       Status: done ? 'SUCCESS' : 'TRANSFERRING',
       FilesTransferred: run.files,
+      FilesSkipped: 40 - run.files,
+      FilesVerified: 40,
       FilesDeleted: 0,
       BytesTransferred: run.files * 1000,
       ...(done && {
         Result: { PrepareStatus: 'SUCCESS', TransferStatus: 'SUCCESS', VerifyStatus: 'SUCCESS' },
       }),
     });
+    // What a test makes undefined is not told.
+    return JSON.parse(JSON.stringify(report)) as unknown;
   }
 
   /** Holds against the point of no return everything that must be so by then, as the model itself knows it. */
@@ -419,11 +473,18 @@ export class World {
         `${dataset} was proven before the freeze`,
       );
     }
-    for (const { taskArn, dataset } of subject.objects) {
-      const last = [...this.tasks.values()].filter(({ task }) => task === taskArn).at(-1);
-      must(last?.files === 0, `the last run of ${dataset} moved something`);
-      must((last?.at ?? 0) > (this.frozen ?? Infinity), `the last run of ${dataset} began before the freeze`);
+    const still = subject.cutover.quiet * MINUTE;
+    const lasts = subject.objects.flatMap(
+      ({ taskArn }) => [...this.tasks.values()].filter(({ task }) => task === taskArn).at(-1) ?? [],
+    );
+    must(lasts.length === subject.objects.length, 'a task of objects never ran');
+    for (const { files, at, ends, task } of lasts) {
+      must(files === 0, `the last run of ${task} moved something`);
+      must(at >= (this.frozen ?? Infinity) + still, `the last run of ${task} began before all was still`);
+      must(ends <= this.now, `the last run of ${task} goes on`);
     }
+    const drained = !subject.replications.some(({ validated }) => validated) || this.drains.length > 0;
+    must(drained, 'nobody was asked for the SQL of the drain');
   }
 }
 
