@@ -1,7 +1,7 @@
 import { shown, type Fault } from '../fault';
 import { isHome, placeAtSource, type Plan } from '../model';
 import type { Database, Dataset } from '../schema';
-import { groupBy } from './places';
+import { groupBy, pairs } from './places';
 
 type Table = NonNullable<Dataset['tables']>[string];
 
@@ -40,10 +40,14 @@ export function tables({ file }: Plan): Fault[] {
  */
 export function laterRows({ file, moves }: Plan): Fault[] {
   const byStore = groupBy(moves, ({ dataset, cell }) => `${dataset} ${cell}`);
-  const second = [...byStore.values()].flatMap(([earlier, ...later]) => {
-    const next = later.find(({ stage }) => !isHome(stage));
-    return earlier === undefined || next === undefined ? [] : [{ earlier, next }];
-  });
+  // Of two that bring the same markets another rule tells.
+  const second = [...byStore.values()].flatMap((inOrder) =>
+    pairs(inOrder)
+      .filter(([earlier, next]) => !next.markets.some((market) => earlier.markets.includes(market)))
+      .filter(([, { stage }]) => !isHome(stage))
+      .slice(0, 1)
+      .map(([earlier, next]) => ({ earlier, next })),
+  );
   const told = new Map(second.map((both) => [both.next.dataset, both]));
   return candidates(file).flatMap(({ path, id, table, dataset }): Fault[] => {
     const both = told.get(id);
