@@ -1,8 +1,8 @@
-import { statementsOf, type Site } from './catalogue/sites';
+import { statementsOf, type Site, type SiteOf } from './catalogue/sites';
 import type { Kind } from './catalogue/verdict';
 import { describePlace, placeOf, placeOfTemplate, samePlace, type PointerKind } from './place';
 import { permits, regionsOf } from './policy';
-import { forEachLeaf, read, readFrom, type Leaf, type Reading } from './read';
+import { read, readFrom, type Reading } from './read';
 import type { Resolver } from './resolver';
 import type { Rule } from './rule';
 import type { Resource, Templates } from './templates';
@@ -43,13 +43,10 @@ export class Hearing {
     return readFrom(readings, path, this.resource.template, this.resolver);
   }
 
-  forEachLeaf(visit: (leaf: Leaf) => void): void {
-    forEachLeaf(this.resource, visit);
-  }
-
   /** Values of the resource that the catalogue says are of one of `kinds`. */
-  sites(...kinds: readonly Kind[]): readonly Site[] {
-    return statementsOf(this.resource).sites.filter(({ verdict }) => kinds.includes(verdict.kind));
+  sites<K extends Kind>(...kinds: readonly K[]): readonly SiteOf<K>[] {
+    const isAsked = (site: Site): site is SiteOf<K> => (kinds as readonly Kind[]).includes(site.verdict.kind);
+    return statementsOf(this.resource).sites.filter(isAsked);
   }
 
   /** Every text that a reading can be; none for an absent one. */

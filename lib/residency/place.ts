@@ -21,6 +21,8 @@ const REGION_IN_HOST = /(?:^|[.-])((?:af|ap|ca|cn|eu|il|me|mx|sa|us)(?:-[a-z]+)+
 const AWS_HOST = /(?:^|\.)(?:amazonaws\.com|amazonaws\.com\.cn|api\.aws|on\.aws|awsapprunner\.com)$/;
 const CDN_HOST = /(?:^|\.)(?:cloudfront\.net|awsglobalaccelerator\.com)$/;
 const BUCKET_HOST = /^(.+)\.s3(?:\.dualstack)?\.amazonaws\.com$/;
+/** Bytes of a name in the DNS (RFC 1035). */
+const LONGEST_HOST = 253;
 const HOST = /^[a-z0-9_*-]+(\.[a-z0-9_-]+)+$/i;
 /** Services whose resources belong to no region; S3, which names no region either, is looked up by name. */
 const GLOBAL_SERVICES = new Set([
@@ -110,6 +112,7 @@ function placeOfHost(text: string, at: Template, resolver: Resolver): Place | un
     .replace(/^.*@/, '')
     .replace(/:\d+$/, '')
     .replace(/\.$/, '');
+  if (host.length > LONGEST_HOST) return undefined;
   if (/^s3[an]?:\/\//.test(scheme)) return placeOf(host, 'bucket', at, resolver);
   const suffix = host.replace(/^.*[\uE000-\uF8FF]\.?/, '').toLowerCase();
   if (AWS_HOST.test(suffix)) {

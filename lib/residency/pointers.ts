@@ -14,7 +14,7 @@ const READ_AS: Readonly<Record<Exclude<Pointer, 'zone'>, PointerKind>> = {
   external: 'host',
   global: 'local',
 };
-export const POINTERS = Object.keys(READ_AS) as readonly (keyof typeof READ_AS)[];
+const POINTERS = Object.keys(READ_AS) as readonly (keyof typeof READ_AS)[];
 
 /** Pointers that a rule of their own follows, by type; empty for all of a type's. */
 const FOLLOWED_APART: Readonly<Record<string, RegExp>> = {
@@ -35,13 +35,13 @@ export function isFollowedApart({ type }: Resource, path: string): boolean {
 
 /** Judges where the pointers of the resource lead that are for `purpose`. */
 export function followPointers(hearing: Hearing, purpose: Site['verdict']['of']): void {
-  for (const site of hearing.sites(...POINTERS)) {
-    const { kind, incoming, of } = site.verdict;
-    if (of !== purpose || kind === 'zone' || isFollowedApart(hearing.resource, site.path)) continue;
-    for (const text of hearing.texts(site)) {
+  for (const { path, value, name, verdict } of hearing.sites(...POINTERS)) {
+    const { kind, incoming, of } = verdict;
+    if (of !== purpose || isFollowedApart(hearing.resource, path)) continue;
+    for (const text of hearing.texts({ path, value })) {
       if (text === '') continue;
-      const place = placeOfKind(kind as Pointer, text, hearing);
-      hearing.lead(site.path, text, READ_AS[kind as keyof typeof READ_AS], site.name, { incoming, place });
+      const place = placeOfKind(kind, text, hearing);
+      hearing.lead(path, text, READ_AS[kind], name, { incoming, place });
     }
   }
 }

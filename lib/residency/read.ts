@@ -1,4 +1,4 @@
-import { intrinsicOf, isObject, MAX_DEPTH, own } from './json';
+import { intrinsicOf, isObject, own } from './json';
 import type { Resolver } from './resolver';
 import type { Resource, Template } from './templates';
 
@@ -57,38 +57,4 @@ function elements(list: Reading, template: Template, resolver: Resolver): readon
   );
   const present = readings.filter((reading) => reading.value !== undefined);
   return present.length === 0 ? [{ path, value: undefined }] : present;
-}
-
-/** A text or intrinsic function somewhere in a resource's properties. */
-export interface Leaf extends Reading {
-  /** Name of the property that holds it, or holds the list it is in. */
-  readonly name: string;
-  /** The objects around it, innermost last. */
-  readonly within: readonly unknown[];
-}
-
-/** Visits every leaf of a resource, the branches of conditions too. Goes no deeper than {@link MAX_DEPTH}. */
-export function forEachLeaf(resource: Resource, visit: (leaf: Leaf) => void): void {
-  const within: unknown[] = [];
-  walk(resource.properties, '', '', 0);
-
-  function walk(value: unknown, path: string, name: string, depth: number): void {
-    if (typeof value === 'string') return visit({ path, value, name, within });
-    if (typeof value !== 'object' || value === null) return;
-    if (depth > MAX_DEPTH) return visit({ path, value: OPAQUE, name, within });
-    if (Array.isArray(value)) {
-      value.forEach((item, index) => walk(item, `${path}[${index}]`, name, depth + 1));
-      return;
-    }
-    const intrinsic = intrinsicOf(value);
-    if (intrinsic?.name === 'Fn::If' && Array.isArray(intrinsic.argument)) {
-      for (const branch of intrinsic.argument.slice(1) as unknown[]) walk(branch, path, name, depth + 1);
-      return;
-    }
-    if (intrinsic !== undefined) return visit({ path, value, name, within });
-    within.push(value);
-    for (const [key, item] of Object.entries(value))
-      walk(item, path === '' ? key : `${path}.${key}`, key, depth + 1);
-    within.pop();
-  }
 }

@@ -1,4 +1,5 @@
 import type { Hearing } from './hearing';
+import { documentTexts } from './language';
 
 /** A setting that is written in a document or a list of parameters, where CloudFormation has no property for it. */
 interface Setting {
@@ -12,8 +13,7 @@ interface Setting {
 const SETTINGS: readonly Setting[] = [
   {
     rule: 'in-transit',
-    types:
-      /^AWS::(?:RDS|DocDB|Neptune|Redshift)::DB?(?:Cluster)?(?:ParameterGroup|ClusterParameterGroup)$|^AWS::Redshift::ClusterParameterGroup$/,
+    types: /^AWS::(?:RDS|DocDB|Neptune|Redshift)::(?:DB|Cluster|DBCluster)ParameterGroup$/,
     wrong:
       /"?(?:rds\.force_ssl|require_secure_transport|require_ssl|tls|neptune_enforce_ssl)"?\s*[:=]\s*"?(?:0|off|false|disabled)\b/i,
     message: 'connections without TLS are accepted',
@@ -44,22 +44,15 @@ const SETTINGS: readonly Setting[] = [
   },
 ];
 
+/** Letters of a document that a finding shows. */
+const LONGEST_SHOWN = 200;
+
 /** Finds settings that are wrong in the documents of a resource. */
 export function checkSettings(hearing: Hearing, rule: string): void {
   for (const setting of SETTINGS) {
     if (setting.rule !== rule || !setting.types.test(hearing.resource.type)) continue;
-    for (const { path, text } of documentsOf(hearing))
-      if (setting.wrong.test(text)) hearing.find(path, text.slice(0, 200), setting.message);
+    for (const [path, value] of Object.entries(hearing.resource.properties))
+      for (const text of documentTexts({ path, value }, hearing))
+        if (setting.wrong.test(text)) hearing.find(path, text.slice(0, LONGEST_SHOWN), setting.message);
   }
-}
-
-/** The resource's properties as texts: what is written as JSON in a string, and parameters as `name: value`. */
-function documentsOf(hearing: Hearing): readonly { readonly path: string; readonly text: string }[] {
-  const texts: { path: string; text: string }[] = [];
-  for (const [name, value] of Object.entries(hearing.resource.properties)) {
-    if (typeof value === 'string')
-      for (const text of hearing.texts({ path: name, value })) texts.push({ path: name, text });
-    else texts.push({ path: name, text: JSON.stringify(value) ?? '' });
-  }
-  return texts;
 }

@@ -3,7 +3,7 @@ import { OPAQUE, type Reading } from '../read';
 import type { Resource } from '../templates';
 import type { CatalogueFile, Definition } from './catalogue';
 import file from './catalogue.json';
-import type { Verdict } from './verdict';
+import type { Kind, Verdict } from './verdict';
 
 export const CATALOGUE = file as unknown as CatalogueFile;
 
@@ -13,6 +13,9 @@ export interface Site extends Reading {
   readonly name: string;
   readonly verdict: Verdict;
 }
+
+/** A site of one of some kinds. */
+export type SiteOf<K extends Kind> = Site & { readonly verdict: { readonly kind: K } };
 
 /** What a resource says. */
 export interface Statements {
