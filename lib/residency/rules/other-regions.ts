@@ -16,38 +16,8 @@ export const otherRegions: Rule = {
   level: 'error',
   types: 'every type',
   examples: {
-    bad: {
-      Policy: {
-        Type: 'AWS::IAM::ManagedPolicy',
-        Properties: {
-          PolicyDocument: {
-            Statement: [
-              {
-                Effect: 'Allow',
-                Action: 'dynamodb:PutItem',
-                Resource: 'arn:aws:dynamodb:us-east-1:111111111111:table/orders',
-              },
-            ],
-          },
-        },
-      },
-    },
-    good: {
-      Policy: {
-        Type: 'AWS::IAM::ManagedPolicy',
-        Properties: {
-          PolicyDocument: {
-            Statement: [
-              {
-                Effect: 'Allow',
-                Action: 'dynamodb:PutItem',
-                Resource: 'arn:aws:dynamodb:ap-southeast-1:111111111111:table/orders',
-              },
-            ],
-          },
-        },
-      },
-    },
+    bad: writerOf('arn:aws:dynamodb:us-east-1:111111111111:table/orders'),
+    good: writerOf('arn:aws:dynamodb:ap-southeast-1:111111111111:table/orders'),
   },
   check(hearing) {
     for (const document of hearing.sites('policy'))
@@ -66,4 +36,9 @@ function checkStatement(hearing: Hearing, statement: Reading): void {
   for (const { operator, key, path, texts } of conditionsOf(statement, hearing))
     if (key === REQUESTED && !/not/i.test(operator))
       for (const text of texts) hearing.lead(path, text, 'region', 'the region it allows');
+}
+
+function writerOf(Resource: string) {
+  const Statement = [{ Effect: 'Allow', Action: 'dynamodb:PutItem', Resource }];
+  return { Policy: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: { Statement } } } };
 }

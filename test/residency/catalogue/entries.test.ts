@@ -40,13 +40,17 @@ const VALUES: Readonly<Record<Exclude<Kind, 'at-rest' | 'in-transit' | 'public' 
   definition: { wrong: `arn:aws:sqs:${AWAY}:${ACCOUNT}:it`, right: `arn:aws:sqs:${HOME}:${ACCOUNT}:it` },
 };
 
-describe.each(Object.entries(CATALOGUE.types))('%s', (type, definitions) => {
-  const entries = entriesOf(type, definitions);
-  if (entries.length === 0) test('has nothing to judge', () => expect(entries).toEqual([]));
-  else
-    test('what is set wrongly is found, what is set rightly is not', () => {
-      expect(entries.flatMap(faults)).toEqual([]);
-    });
+const judged = Object.entries(CATALOGUE.types)
+  .map(([type, definitions]) => [type, entriesOf(type, definitions)] as const)
+  .filter(([, entries]) => entries.length > 0);
+
+test.each(judged)('what is set wrongly in %s is found, what is set rightly is not', (_, entries) => {
+  expect(entries.flatMap(faults)).toEqual([]);
+});
+
+test('every verdict is tried on some property', () => {
+  const tried = new Set(judged.flatMap(([, entries]) => entries.map(({ verdict }) => verdict)));
+  expect(CATALOGUE.verdicts.filter((verdict) => !tried.has(verdict))).toEqual([]);
 });
 
 /** What the rules make of the least template that sets the property wrongly, and of the one that sets it rightly. */

@@ -1,8 +1,8 @@
 import { NOT } from '../by-name';
 import type { Classification } from '../classification';
 import type { Keyless, Requirement } from '../requirement';
-import { DEFINITION, IDENTITIES, need, SOURCE, under, WHY } from './others-words';
-import { all, not } from './words';
+import { DEFINITION, IDENTITIES, SOURCE, WHY } from './others-words';
+import { all, need, not, under } from './words';
 
 const bedrock = (names: string): string[] => under('Bedrock::*', names);
 const core = (names: string): string[] => under('BedrockAgentCore::*', names);

@@ -2,8 +2,8 @@ import { NOT } from '../by-name';
 import type { Classification } from '../classification';
 import type { Keyless, Requirement } from '../requirement';
 import type { Verdict } from '../verdict';
-import { DEFINITION, need, under, WHY } from './others-words';
-import { all, not } from './words';
+import { DEFINITION, WHY } from './others-words';
+import { all, need, not, under } from './words';
 
 const connect = (names: string): string[] => under('MediaConnect::*', names);
 const live = (names: string): string[] => under('MediaLive::*', names);

@@ -1,8 +1,8 @@
 import { NOT } from '../by-name';
 import type { Classification } from '../classification';
 import type { Keyless, Requirement } from '../requirement';
-import { DEFINITION, under, WHY } from './others-words';
-import { all, not } from './words';
+import { DEFINITION, WHY } from './others-words';
+import { all, not, under } from './words';
 
 const quickSight = (names: string): string[] => under('QuickSight::*', names);
 

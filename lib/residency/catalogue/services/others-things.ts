@@ -1,8 +1,8 @@
 import { NOT } from '../by-name';
 import type { Classification } from '../classification';
 import type { Keyless, Requirement } from '../requirement';
-import { DEFINITION, need, SOURCE, under, WHY } from './others-words';
-import { all, not } from './words';
+import { DEFINITION, SOURCE, WHY } from './others-words';
+import { all, need, not, under } from './words';
 
 const iot = (names: string): string[] => under('IoT::*', names);
 const greengrass = (names: string): string[] => under('Greengrass::*', names);

@@ -1,5 +1,5 @@
-import type { Requirement } from '../requirement';
 import type { Verdict } from '../verdict';
+import { COMMON } from './words';
 
 /** Who vouches for those who sign in: their names and attributes come from there. */
 export const IDENTITIES: Verdict = { kind: 'host', incoming: true };
@@ -9,38 +9,16 @@ export const SOURCE: Verdict = { kind: 'bucket', incoming: true };
 
 /** Reasons that recur among machine learning, things and media. */
 export const WHY = {
+  ...COMMON,
   code: 'a program, an image, a schema or a script that is run; none of the users’ data',
-  made: 'AWS sets it; no template does',
-  near: 'names something of the stack’s own region and account by a name that allows no ARN',
   own: 'its own name, or the name of a part of it',
   part: 'a name of another part of the same resource, or a field of its data',
   prefix: 'a path within the bucket, the container or the host that is judged beside it',
   options: 'options of a model, a codec or a schedule; they hold no pointer',
   sign: 'how somebody signs in; who may, and where to, is judged by itself',
-  owner: 'the account that a bucket must belong to: it is checked before use and gives nobody access',
-  sso: 'IAM Identity Center, whose ARNs name no region; it knows the people who sign in, not what is stored',
   people: 'how people can be reached; nothing is sent there',
   tells: 'tells where something came from; nothing is read from there or sent there',
   match: 'what is compared with, kept or left out',
   billing: 'billing, which belongs to no region and knows no data of users',
   shown: 'what a page or a player shows; it moves no data that is stored',
 } as const;
-
-/** Properties of the type, definition or service that `where` names; `names` are parted by white space. */
-export function under(where: string, names: string): string[] {
-  return names
-    .trim()
-    .split(/\s+/)
-    .map((name) => `AWS::${where}.${name}`);
-}
-
-/** One requirement; `only` narrows it. */
-export function need(
-  kind: Requirement['kind'],
-  type: string,
-  path: string | readonly string[],
-  why: string,
-  only: Pick<Requirement, 'onlyWith' | 'notWith'> = {},
-): Requirement {
-  return { type: `AWS::${type}`, path, kind, why, ...only };
-}

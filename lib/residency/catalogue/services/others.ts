@@ -1,8 +1,8 @@
 import { NOT } from '../by-name';
 import type { Classification } from '../classification';
 import type { Keyless, Requirement } from '../requirement';
-import { need, SOURCE, under, WHY } from './others-words';
-import { all, not } from './words';
+import { SOURCE, WHY } from './others-words';
+import { all, need, not, under } from './words';
 
 const rooms = (names: string): string[] => under('CleanRooms::*', names);
 

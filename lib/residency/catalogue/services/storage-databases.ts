@@ -1,8 +1,8 @@
 import { NOT } from '../by-name';
 import type { Classification } from '../classification';
 import type { Keyless, Requirement } from '../requirement';
-import { need, ownedKey, under, WHY_NOT } from './storage-words';
-import { all, not } from './words';
+import { ownedKey, WHY_NOT } from './storage-words';
+import { all, need, not, under } from './words';
 
 const AURORA_LIKE = ['RDS::*', 'DocDB::*', 'Neptune::*'];
 const everyAurora = (names: string): string[] => AURORA_LIKE.flatMap((service) => under(service, names));

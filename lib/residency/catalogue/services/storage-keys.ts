@@ -1,8 +1,8 @@
 import { NOT } from '../by-name';
 import type { Classification } from '../classification';
 import type { Keyless, Requirement } from '../requirement';
-import { need, under, WHY_NOT } from './storage-words';
-import { all, not } from './words';
+import { WHY_NOT } from './storage-words';
+import { all, need, not, under } from './words';
 
 /** Keys, secrets and certificates, and the account's bills and permits. */
 export const CLASSIFIED: readonly Classification[] = [
