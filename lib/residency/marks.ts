@@ -7,6 +7,7 @@ import type { Resource } from './templates';
  */
 export const UNKNOWN = '\uE002';
 const MARK = /\uE000([\uE100-\uF8FF]{2})\uE001/;
+const MARKS = new RegExp(MARK, 'g');
 const RESERVED = /[\uE000-\uF8FF]/;
 const FIRST_DIGIT = 0xe100;
 const BASE = 0xf8ff - FIRST_DIGIT + 1;
@@ -60,7 +61,8 @@ export class Marks {
 
   /** `text` for people: marks as `${LogicalId.Attribute}`, the unknown as `?`. */
   show(text: string): string {
-    return text.replaceAll(UNKNOWN, '?').replace(new RegExp(MARK, 'g'), (_, index: string) => {
+    if (isLiteral(text)) return text;
+    return text.replaceAll(UNKNOWN, '?').replace(MARKS, (_, index: string) => {
       const reference = this.references[decode(index)];
       if (reference === undefined) return '?';
       const { resource, attribute } = reference;
