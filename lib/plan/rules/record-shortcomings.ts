@@ -32,7 +32,7 @@ export function recordFaults<R extends CarriedRecord | ErasureRecord>(
     path: stagePath(plan, phase, cell),
     problem: `dataset ${dataset} ${unshown}: ${file} ${problem}`,
     found: stage,
-    fix: `${first}, then complete what \`npx domicile records --phase ${phase} --cell ${cell} --dataset ${dataset}\` prints`,
+    fix: `${first}, then complete what \`npx domicile records PLAN --phase ${phase} --cell ${cell} --dataset ${dataset}\` prints`,
   }));
 }
 

@@ -88,6 +88,6 @@ test.each<[name: string, spoiled: object | null, problem: string]>([
   expect(more).toEqual([]);
   expect(fault.split(':')[0]).toBe(line);
   expect(fault).toContain(
-    `phases.india-push.stage: dataset messaging is not shown to be carried over: ${FILE} ${problem} (found complete; fix: leave it planned, carry it over as docs/later-moves.md says (DynamoDB), then complete what \`npx domicile records --phase india-push --cell in --dataset messaging\` prints)`,
+    `phases.india-push.stage: dataset messaging is not shown to be carried over: ${FILE} ${problem} (found complete; fix: leave it planned, carry it over as docs/later-moves.md says (DynamoDB), then complete what \`npx domicile records PLAN --phase india-push --cell in --dataset messaging\` prints)`,
   );
 });

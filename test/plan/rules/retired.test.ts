@@ -27,7 +27,7 @@ function toldWith(edits: readonly Edit[], spoil: (folder: string, sound: Map<str
 }
 
 const fix = (phase: string, cell: string, dataset: string) =>
-  `found retired; fix: leave it complete, erase and count, then complete what \`npx domicile records --phase ${phase} --cell ${cell} --dataset ${dataset}\` prints`;
+  `found retired; fix: leave it complete, erase and count, then complete what \`npx domicile records PLAN --phase ${phase} --cell ${cell} --dataset ${dataset}\` prints`;
 
 test('a phase is retired by a record of each dataset with personal data; public ones are copied, and stay', () => {
   const files: string[] = [];
